@@ -1,0 +1,1 @@
+"""View-models and geometry of every chart; no Qt and no reportlab."""

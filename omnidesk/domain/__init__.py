@@ -1,0 +1,1 @@
+"""What is true about maturity assessment: immutable values and the rules over them."""

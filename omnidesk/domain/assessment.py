@@ -1,0 +1,368 @@
+"""A round of assessment and what is recorded in it. Plain immutable values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from omnidesk.domain.errors import BadDate, BadLabel
+from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
+
+_LABEL = re.compile(r"[\w.-]{1,40}")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def check_label(text: str) -> str:
+    """Return a round's label or an expert's code if it is well formed.
+
+    Raises:
+        BadLabel: it does not match ``[\\w.-]{1,40}``.
+    """
+    if not _LABEL.fullmatch(text):
+        raise BadLabel(text)
+    return text
+
+
+def check_date(text: str) -> str:
+    """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` as it is; an empty text is no date.
+
+    Raises:
+        BadDate: it has another form, or there is no such day.
+    """
+    match = _DATE.fullmatch(text)
+    if text and not match:
+        raise BadDate(text)
+    if match:
+        year, month, day = (int(part or 1) for part in match.groups())
+        try:
+            date(year, month, day)
+        except ValueError:
+            raise BadDate(text) from None
+    return text
+
+
+class RatingState(StrEnum):
+    """What one rating says. WITHDRAWN reads as not yet rated."""
+
+    LEVEL = "level"
+    CANNOT_TELL = "cannot_tell"
+    NOT_APPLICABLE = "not_applicable"
+    WITHDRAWN = "withdrawn"
+
+
+class Empty(StrEnum):
+    """The four ways in which a dimension has no level. A level 0 is none of them."""
+
+    NOT_YET_RATED = "not_yet_rated"
+    CANNOT_TELL = "cannot_tell"
+    NOT_APPLICABLE = "not_applicable"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Confidence(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Horizon(StrEnum):
+    SHORT = "short"
+    MID = "mid"
+    LONG = "long"
+
+
+class EvidenceKind(StrEnum):
+    DOCUMENT = "document"
+    INTERVIEW = "interview"
+    OBSERVATION = "observation"
+    DEMONSTRATION = "demonstration"
+
+
+class Strength(StrEnum):
+    WEAK = "weak"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+class Confidentiality(StrEnum):
+    ORDINARY = "ordinary"
+    CONFIDENTIAL = "confidential"
+
+
+class Answer(StrEnum):
+    """Management's answer to a recommendation."""
+
+    AGREED = "agreed"
+    PARTLY = "partly"
+    DECLINED = "declined"
+
+
+class ActionState(StrEnum):
+    PLANNED = "planned"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Size(StrEnum):
+    """Effort or impact of an action."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site or a channel of the organisation."""
+
+    id: str
+    name: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Expert:
+    """A member of the panel, shown by code and role; the name is kept apart."""
+
+    id: str
+    code: str
+    role: LocalText = LocalText()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One expert's judgement of one dimension in one pass.
+
+    Attributes:
+        level: the level's value when the state is LEVEL, else None.
+        rationale: why this level and not the next; for *not applicable* its reason.
+        confidence: None until the expert says; never preset.
+    """
+
+    round_id: str
+    pass_number: int
+    dimension: str
+    expert_id: str
+    state: RatingState
+    level: int | None = None
+    confidence: Confidence | None = None
+    rationale: LocalText = LocalText()
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One go of independent rating.
+
+    Attributes:
+        handed_in: ids of the experts who have finished and locked.
+        ended: the coordinator ended it before all had handed in.
+    """
+
+    round_id: str
+    number: int
+    blind: bool = False
+    handed_in: frozenset[str] = frozenset()
+    ended: bool = False
+
+    def is_closed_to_view(self, panel: tuple[Expert, ...]) -> bool:
+        """Tell whether nothing but completeness may be shown yet."""
+        return self.blind and not self.ended and not {e.id for e in panel} <= self.handed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was seen, per dimension; printed in the report."""
+
+    round_id: str
+    dimension: str
+    text: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The panel's level of a dimension, agreed with its reason and the minority view."""
+
+    round_id: str
+    dimension: str
+    level: int
+    reason: LocalText = LocalText()
+    minority: LocalText = LocalText()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A level aimed at by a horizon; a dimension may have one per horizon."""
+
+    round_id: str
+    dimension: str
+    horizon: Horizon
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The assessor's advice under a dimension; its letter is its place in the order."""
+
+    id: str
+    round_id: str
+    dimension: str
+    position: int
+    text: LocalText
+    answer: Answer | None = None
+    answer_text: LocalText = LocalText()
+
+    @property
+    def letter(self) -> str:
+        """a, b, ... z, aa, ab ... by position from 0."""
+        letters, n = "", self.position
+        while n >= 0:
+            letters = chr(ord("a") + n % 26) + letters
+            n = n // 26 - 1
+        return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The client's promise: what, who, when."""
+
+    id: str
+    round_id: str
+    dimension: str
+    what: LocalText
+    who: str = ""
+    due: str = ""
+    horizon: Horizon | None = None
+    effort: Size | None = None
+    impact: Size | None = None
+    state: ActionState = ActionState.PLANNED
+    recommendation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a visit or interview brought, written once, tagged with dimensions."""
+
+    id: str
+    round_id: str
+    text: LocalText
+    dimensions: tuple[str, ...] = ()
+    on: str = ""
+    site_id: str | None = None
+    channel_id: str | None = None
+    source_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence for a dimension.
+
+    Attributes:
+        pass_number, expert_id: the rating it belongs to; None where it serves the whole panel.
+    """
+
+    id: str
+    round_id: str
+    dimension: str
+    kind: EvidenceKind
+    text: LocalText
+    on: str = ""
+    site_id: str | None = None
+    channel_id: str | None = None
+    source_role: str = ""
+    strength: Strength | None = None
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
+    pass_number: int | None = None
+    expert_id: str | None = None
+    note_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The author's own sentences on the one page for the sponsor."""
+
+    works: LocalText = LocalText()
+    holds_back: LocalText = LocalText()
+    to_do: tuple[tuple[Horizon, LocalText], ...] = ()
+    sureness: LocalText = LocalText()
+    decisions_asked: tuple[LocalText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSettings:
+    """Everything about a round that can be filled in later.
+
+    Attributes:
+        start, end, next_assessment: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty: not said.
+        date_note: what the dates are, as "year of publication".
+        horizons: what short, mid and long term mean in this round.
+        names_apart: experts appear by code and role only.
+        out_of_scope: keys of the dimensions that are not part of the round.
+        general_steps: guidance that is cited, not found; with its source.
+        classification: the words in the footer of the report.
+    """
+
+    purpose: LocalText = LocalText()
+    method: LocalText = LocalText()
+    independence: LocalText = LocalText()
+    start: str = ""
+    end: str = ""
+    date_note: LocalText = LocalText()
+    site_ids: tuple[str, ...] = ()
+    channel_ids: tuple[str, ...] = ()
+    panel_rule: PanelRule = PanelRule.MEDIAN
+    overall_rule: OverallRule = field(default_factory=OverallRule)
+    rounding: Rounding = Rounding.HALF_UP
+    names_apart: bool = True
+    out_of_scope: tuple[str, ...] = ()
+    horizons: Mapping[Horizon, LocalText] = field(default_factory=dict)
+    verdict: LocalText = LocalText()
+    overall_recommendations: tuple[LocalText, ...] = ()
+    general_steps: tuple[LocalText, ...] = ()
+    general_steps_source: LocalText = LocalText()
+    next_assessment: str = ""
+    source: LocalText = LocalText()
+    limitations: LocalText = LocalText()
+    classification: LocalText = LocalText()
+    summary: Summary = field(default_factory=Summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One assessment of one organisation against one frozen rubric version."""
+
+    id: str
+    label: str
+    rubric_hash: str
+    settings: RoundSettings = field(default_factory=RoundSettings)
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRecord:
+    """All that is known of one round, latest rows only; what pages, results and reports read."""
+
+    organisation: str
+    round: Round
+    panel: tuple[Expert, ...]
+    passes: tuple[Pass, ...]
+    ratings: tuple[Rating, ...]
+    findings: tuple[Finding, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    targets: tuple[Target, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    sites: tuple[Place, ...] = ()
+    channels: tuple[Place, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def current_pass(self) -> Pass | None:
+        """The latest pass, whose ratings count; None before any rating was planned."""
+        return max(self.passes, key=lambda p: p.number, default=None)

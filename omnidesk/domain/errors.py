@@ -1,0 +1,290 @@
+"""Errors that the user can understand and act on.
+
+They carry facts, not sentences: ``services.error_texts`` words them in the user's language.
+Anything else that is raised is a bug and is shown as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class OmnideskError(Exception):
+    """Base of every error with a cause outside the program. Subclasses are facts."""
+
+
+# Rubrics
+
+
+@dataclass(eq=False)
+class UnknownDimension(OmnideskError):
+    """A dimension's key is not part of the rubric."""
+
+    key: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class UnknownLevel(OmnideskError):
+    """The rubric has no level of this value."""
+
+    value: int
+    known: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file.
+
+    Attributes:
+        code: a stable name, as ``duplicate_key``.
+        place: where, as a reader finds it: ``dimensions[3].key`` or ``line 7``.
+        detail: the offending value, or empty.
+    """
+
+    code: str
+    place: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class RubricInvalid(OmnideskError):
+    """A rubric file breaks the format; every problem is named."""
+
+    source: str
+    problems: Sequence[Problem]
+
+
+@dataclass(eq=False)
+class RubricUnknown(OmnideskError):
+    """No rubric of this id (and version) is in the client file or among the shipped ones."""
+
+    wanted: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class RubricConflict(OmnideskError):
+    """The same id and version exist with other content."""
+
+    rubric_id: str
+    version: str
+
+
+@dataclass(eq=False)
+class RubricNotPublishable(OmnideskError):
+    """A draft has errors that a published version may not have."""
+
+    problems: Sequence[Problem]
+
+
+# Rounds, experts, ratings
+
+
+@dataclass(eq=False)
+class BadLabel(OmnideskError):
+    """A label or code does not match ``[\\w.-]{1,40}``."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class DuplicateLabel(OmnideskError):
+    """A round's label, or an expert's code, is taken."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class UnknownRound(OmnideskError):
+    """The client file has no round of this label."""
+
+    label: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class UnknownExpert(OmnideskError):
+    """The round has no expert of this code."""
+
+    code: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class UnknownPass(OmnideskError):
+    """The round has no rating pass of this number."""
+
+    number: int
+    known: Sequence[int] = ()
+
+
+@dataclass(eq=False)
+class ReasonMissing(OmnideskError):
+    """*Not applicable* needs a reason."""
+
+    dimension: str
+
+
+@dataclass(eq=False)
+class OutOfScope(OmnideskError):
+    """The dimension is not part of this round."""
+
+    dimension: str
+
+
+@dataclass(eq=False)
+class HandedIn(OmnideskError):
+    """The expert has handed in: the pass is locked for them."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class PassEnded(OmnideskError):
+    """The rating pass has been ended."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class StillBlind(OmnideskError):
+    """A blind pass shows nothing but completeness until all have handed in.
+
+    Attributes:
+        waiting: the codes of the experts who have not handed in.
+    """
+
+    label: str
+    waiting: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class RowsInvalid(OmnideskError):
+    """A table of ratings has bad rows; nothing was changed and every bad row is named."""
+
+    source: str
+    problems: Sequence[Problem]
+
+
+@dataclass(eq=False)
+class BadRule(OmnideskError):
+    """The name of a rule is not known, or does not fit the rubric."""
+
+    rule: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class BadDate(OmnideskError):
+    """A date is not YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    text: str
+
+
+# Client files
+
+
+@dataclass(eq=False)
+class FileMissing(OmnideskError):
+    path: Path
+
+
+@dataclass(eq=False)
+class FileExists(OmnideskError):
+    """Nothing is overwritten without being asked to."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileEmpty(OmnideskError):
+    """The file has no content at all: often a copy that was cut off."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileNotOurs(OmnideskError):
+    """The file is a text or another kind of file, not a client file."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileForeign(OmnideskError):
+    """The file is a database of another program."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileDamaged(OmnideskError):
+    """The content does not match its own checks."""
+
+    path: Path
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class FileTooNew(OmnideskError):
+    """A newer version of the program wrote the file."""
+
+    path: Path
+    found: str
+
+
+@dataclass(eq=False)
+class PassphraseWrong(OmnideskError):
+    """The file is a client file under another passphrase, or is damaged at its start."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class PassphraseNeeded(OmnideskError):
+    """The file opens with a passphrase only."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileLocked(OmnideskError):
+    """Another program is writing to the file.
+
+    Attributes:
+        holder: who: program, host and since when, as far as known.
+    """
+
+    path: Path
+    host: str = ""
+    since: str = ""
+
+
+@dataclass(eq=False)
+class FileReadOnly(OmnideskError):
+    """The file or its folder cannot be written."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NeedsRecoveryWrite(OmnideskError):
+    """An interrupted commit must be rolled back first, which needs one writing open."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DiskFull(OmnideskError):
+    path: Path
+
+
+@dataclass(eq=False)
+class FileUnreadable(OmnideskError):
+    """The system refused to read or write; its own words are kept."""
+
+    path: Path
+    detail: str = ""

@@ -1,0 +1,89 @@
+"""Files written whole or not at all, and names that every system accepts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pathvalidate import sanitize_filename
+
+_CHUNK_BYTES = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def safe_name(text: str, *, fallback: str = "omnidesk") -> str:
+    """Return ``text`` as a file name that Windows, macOS and Linux accept."""
+    name = str(sanitize_filename(text, replacement_text="-", platform="universal"))
+    return name.strip(" .-") or fallback
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``target`` that takes its place when the block succeeds.
+
+    A reader sees the old file or the new one, never half of one; on an error the old file stays
+    and the temporary one is removed.
+
+    Raises:
+        OSError: the folder cannot be written, or the disk is full.
+    """
+    handle, name = tempfile.mkstemp(
+        prefix=".omnidesk-", suffix=target.suffix or ".tmp", dir=target.parent
+    )
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        _flush_to_disk(temporary)
+        temporary.chmod(_ordinary_mode(target))
+        temporary.replace(target)
+        _flush_folder(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target``, whole or not at all."""
+    with replacing(target) as temporary:
+        temporary.write_bytes(content)
+
+
+def write_text(target: Path, content: str) -> None:
+    """Write ``content`` as UTF-8 with its line ends as they are, whole or not at all."""
+    write_bytes(target, content.encode("utf-8"))
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    # Windows cannot open a folder; there the rename is durable by itself.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _ordinary_mode(target: Path) -> int:
+    """The mode that ``target`` has, or that a new file would get: mkstemp makes files private."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,49 @@
+"""Where the program's own data and the user's folders are."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def rubric_folder() -> Path:
+    """The rubrics that ship with the program, and their JSON schema."""
+    return _data_root() / "rubric"
+
+
+def resource_folder() -> Path:
+    """Icons, catalogues, fonts and the sources of the samples."""
+    return _data_root() / "resources"
+
+
+def locale_folder() -> Path:
+    return resource_folder() / "locale"
+
+
+def user_data_folder() -> Path:
+    """Backups live here, one sub-folder per client file; not created by asking."""
+    return Path(platformdirs.user_data_dir("OmniDesk", appauthor=False))
+
+
+def user_config_folder() -> Path:
+    """Settings and the list of recent files live here; not created by asking."""
+    return Path(platformdirs.user_config_dir("OmniDesk", appauthor=False))
+
+
+def documents_folder() -> Path:
+    """Where the user's own documents are kept: offered first when saving."""
+    return Path(platformdirs.user_documents_dir())
+
+
+@cache
+def _data_root() -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)  # set by PyInstaller
+    if frozen is not None:
+        return Path(frozen)
+    installed = _PACKAGE / "_data"
+    return installed if installed.is_dir() else _PACKAGE.parent

@@ -1,0 +1,1 @@
+"""One report content and its writers."""

@@ -1,0 +1,1 @@
+"""The client file: the only package that knows SQL."""

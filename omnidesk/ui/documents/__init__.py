@@ -1,0 +1,1 @@
+"""What is open for editing, with its undo."""
