@@ -116,11 +116,17 @@ class Size(StrEnum):
     LARGE = "large"
 
 
+class PlaceKind(StrEnum):
+    SITE = "site"
+    CHANNEL = "channel"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A site or a channel of the organisation."""
 
     id: str
+    kind: PlaceKind
     name: LocalText
 
 

@@ -1,0 +1,102 @@
+"""Refusing a file that is not a sound client file, with the fact that tells which."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from omnidesk.domain.errors import (
+    DiskFull,
+    FileDamaged,
+    FileEmpty,
+    FileForeign,
+    FileMissing,
+    FileNotOurs,
+    FileReadOnly,
+    FileTooNew,
+    FileUnreadable,
+    OmnideskError,
+    PassphraseNeeded,
+    PassphraseWrong,
+)
+from omnidesk.storage import schema
+from omnidesk.storage.engine import open_engine
+from omnidesk.storage.failures import told_apart
+from omnidesk.storage.sniff import Kind, sniff
+
+CHECKED_AT_ONCE_BYTES = 20 * 1024 * 1024
+"""Files up to this size have every page's code verified when they are opened."""
+
+
+def refuse_by_bytes(path: Path, passphrase: str | None) -> None:
+    try:
+        kind = sniff(path)
+    except FileNotFoundError:
+        raise FileMissing(path) from None
+    except OSError as exc:
+        raise FileUnreadable(path, exc.strerror or "") from exc
+    match kind:
+        case Kind.EMPTY:
+            raise FileEmpty(path)
+        case Kind.OTHER:
+            raise FileNotOurs(path)
+        case Kind.DATABASE:
+            raise FileForeign(path)
+        case Kind.CUT:
+            raise FileDamaged(path, "the file is cut off")
+        case Kind.SEALED if passphrase is None:
+            raise PassphraseNeeded(path)
+        case Kind.OPEN if passphrase is not None:
+            raise PassphraseWrong(path)
+
+
+def refuse_by_content(engine: Engine, path: Path, passphrase: str | None) -> None:
+    with told_apart(path):
+        try:
+            _check_content(engine, path)
+        except FileDamaged:
+            raise
+        except Exception as exc:
+            if passphrase is not None and _is_wrong_key(exc):
+                raise PassphraseWrong(path) from None
+            raise
+
+
+def _check_content(engine: Engine, path: Path) -> None:
+    with engine.begin() as connection:
+        version = schema.schema_version(connection)
+        if version is None or schema.has_foreign_objects(connection):
+            raise FileForeign(path)
+        if version not in schema.KNOWN:
+            raise FileTooNew(path, version)
+        if path.stat().st_size <= CHECKED_AT_ONCE_BYTES:
+            broken = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
+            if broken is not None:
+                raise FileDamaged(path, str(broken[0]))
+
+
+def _is_wrong_key(exc: Exception) -> bool:
+    original = getattr(exc, "orig", exc)
+    return getattr(original, "sqlite_errorname", "") == "SQLITE_NOTADB"
+
+
+def check_copy(path: Path, passphrase: str | None) -> None:
+    engine = open_engine(path, passphrase=passphrase, mode="ro")
+    try:
+        _check_content(engine, path)
+        with engine.begin() as connection:
+            result = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+        if result != "ok":
+            raise FileDamaged(path, str(result))
+    finally:
+        engine.dispose()
+
+
+def refused(path: Path, exc: OSError) -> OmnideskError:
+    if exc.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(path)
+    if exc.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return FileReadOnly(path)
+    return FileUnreadable(path, exc.strerror or "")

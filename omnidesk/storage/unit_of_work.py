@@ -1,0 +1,92 @@
+"""One transaction: everything in it happens, or none of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from omnidesk.domain.assessment import (
+    Action,
+    Decision,
+    Evidence,
+    Expert,
+    Finding,
+    Note,
+    Place,
+    PlaceKind,
+    Rating,
+    Recommendation,
+    Round,
+    RoundRecord,
+    Target,
+)
+from omnidesk.storage import tables
+from omnidesk.storage.history import History, head_of
+from omnidesk.storage.repositories import (
+    OrganisationRepository,
+    PanelMember,
+    Repository,
+    RoundRepository,
+    RubricRepository,
+)
+
+
+class UnitOfWork:
+    """The repositories of a client file, all inside the same transaction."""
+
+    def __init__(self, connection: Connection, history: History) -> None:
+        self._connection = connection
+        self.history = history
+        self.organisation = OrganisationRepository(history, connection)
+        self.rubrics = RubricRepository(history, connection)
+        self.rounds = RoundRepository(history)
+        self.places = Repository(history, tables.PlaceRow, Place)
+        self.experts = Repository(history, tables.ExpertRow, Expert)
+        self.panel = Repository(history, tables.PanelMemberRow, PanelMember)
+        self.ratings = Repository(history, tables.RatingRow, Rating)
+        self.findings = Repository(history, tables.FindingRow, Finding)
+        self.decisions = Repository(history, tables.DecisionRow, Decision)
+        self.targets = Repository(history, tables.TargetRow, Target)
+        self.recommendations = Repository(history, tables.RecommendationRow, Recommendation)
+        self.actions = Repository(history, tables.ActionRow, Action)
+        self.notes = Repository(history, tables.NoteRow, Note)
+        self.evidence = Repository(history, tables.EvidenceRow, Evidence)
+
+    def panel_of(self, round_id: str) -> tuple[Expert, ...]:
+        """Return the experts of a round in the order of their seats."""
+        experts = {expert.id: expert for expert in self.experts.where()}
+        seats = sorted(self.panel.where(round_id=round_id), key=lambda seat: seat.position)
+        return tuple(experts[seat.expert_id] for seat in seats if seat.expert_id in experts)
+
+    def record_of(self, round_: Round) -> RoundRecord:
+        """Return all that is known of one round."""
+        own = {"round_id": round_.id}
+        places = self.places.where()
+        advice = sorted(self.recommendations.where(**own), key=lambda r: r.position)
+        return RoundRecord(
+            organisation=self.organisation.name,
+            round=round_,
+            panel=self.panel_of(round_.id),
+            passes=self.rounds.passes(round_.id),
+            ratings=tuple(self.ratings.where(**own)),
+            findings=tuple(self.findings.where(**own)),
+            decisions=tuple(self.decisions.where(**own)),
+            targets=tuple(self.targets.where(**own)),
+            recommendations=tuple(advice),
+            actions=tuple(self.actions.where(**own)),
+            notes=tuple(self.notes.where(**own)),
+            evidence=tuple(self.evidence.where(**own)),
+            sites=tuple(p for p in places if p.kind is PlaceKind.SITE),
+            channels=tuple(p for p in places if p.kind is PlaceKind.CHANNEL),
+            names=self.organisation.people(),
+        )
+
+    def meta(self, key: str) -> str:
+        """Return a fact about the file as a whole, as ``id`` or ``created_at``."""
+        table = tables.table_of(tables.MetaRow)
+        return str(
+            self._connection.execute(select(table.c.value).where(table.c.key == key)).scalar_one()
+        )
+
+    def head(self) -> str:
+        """Return the hash over all that was ever recorded."""
+        return head_of(self._connection)
