@@ -1,0 +1,166 @@
+"""One command each to set up, run, test, measure, photograph and translate OmniDesk.
+
+It needs nothing but Python: ``python3 packaging/dev.py run`` works in a fresh clone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from environment import Environment
+from failures import SetupFailed
+
+ROOT = Path(__file__).resolve().parents[1]
+OLDEST_PYTHON = (3, 11)
+MOST_TEST_PROCESSES = 4
+FOUNDING_CASE = "telkom-2016"
+FOUNDING_ROUND = "2016"
+
+
+def set_up(arguments: Sequence[str]) -> int:
+    """Make .venv from the lock file and see that Qt starts."""
+    if arguments:
+        raise SetupFailed("setup takes no arguments.")
+    _ready()
+    print("OmniDesk is set up; python3 packaging/dev.py run starts it.")
+    return 0
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start the desktop: run [FILE]. The first time it opens the published case."""
+    environment = _ready()
+    if not _has_display():
+        return _report_instead(environment, arguments)
+    if arguments:
+        return environment.call([environment.program, *arguments])
+    documents, settings = _user_folders(environment)
+    sample = documents / f"{FOUNDING_CASE}.omnidesk"
+    if _holds_files(settings) or not _sample_made(environment, sample):
+        return environment.call([environment.program])
+    return environment.call([environment.program, sample])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests; further arguments go to pytest."""
+    processes = min(os.cpu_count() or 1, MOST_TEST_PROCESSES)
+    spread = ["-n", str(processes), "--dist", "worksteal"]
+    return _ready().python_call(["-m", "pytest", *spread, *arguments])
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure the program against its floors, one JSON line per figure."""
+    return _ready().python_call([ROOT / "packaging" / "bench.py", *arguments])
+
+
+def shots(arguments: Sequence[str]) -> int:
+    """Render every page and dialog as pictures: shots OUTDIR."""
+    return _ready().python_call([ROOT / "packaging" / "shots.py", *arguments])
+
+
+def texts(arguments: Sequence[str]) -> int:
+    """Update the Indonesian catalogue and list what is untranslated."""
+    return _ready().python_call([ROOT / "packaging" / "catalogue.py", *(arguments or ["update"])])
+
+
+VERBS: dict[str, Callable[[Sequence[str]], int]] = {
+    "setup": set_up,
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "shots": shots,
+    "texts": texts,
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Carry out one verb and return its exit status; a refusal is one sentence on stderr."""
+    verb = _parser().parse_args(words[:1]).verb
+    try:
+        _refuse_old_python()
+        return VERBS[verb](words[1:])
+    except SetupFailed as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    lines = [f"  {verb:<8}{(work.__doc__ or '').strip()}" for verb, work in VERBS.items()]
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        usage="python3 packaging/dev.py [-h] VERB [arguments of the verb]",
+        description="Everything a developer of OmniDesk, or a first-time user, starts by hand.",
+        epilog="verbs:\n" + "\n".join(lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("verb", choices=VERBS, metavar="VERB", help="one of the verbs below")
+    return parser
+
+
+def _refuse_old_python() -> None:
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        found = ".".join(map(str, sys.version_info[:2]))
+        raise SetupFailed(f"OmniDesk needs Python {wanted} or newer; this is {found}.")
+
+
+def _ready() -> Environment:
+    environment = Environment(ROOT)
+    environment.make_ready(with_window=_has_display())
+    return environment
+
+
+def _has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _user_folders(environment: Environment) -> tuple[Path, Path]:
+    """Ask the program where the user's documents and its own settings are."""
+    question = (
+        "import json; from omnidesk import paths;"
+        "print(json.dumps([str(paths.documents_folder()), str(paths.user_config_folder())]))"
+    )
+    documents, settings = json.loads(environment.python_answer(["-c", question]))
+    return Path(documents) / "OmniDesk", Path(settings)
+
+
+def _holds_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
+
+
+def _sample_made(environment: Environment, sample: Path) -> bool:
+    if sample.exists():
+        return True
+    sample.parent.mkdir(parents=True, exist_ok=True)
+    made = environment.call([environment.program, "sample", sample, "--case", FOUNDING_CASE])
+    return made == 0
+
+
+def _report_instead(environment: Environment, arguments: Sequence[str]) -> int:
+    if arguments:
+        raise SetupFailed("There is no display to open a file on; omnidesk report prints it.")
+    print("There is no display, so the window cannot open; writing the published case's report.")
+    documents, _ = _user_folders(environment)
+    sample = documents / f"{FOUNDING_CASE}.omnidesk"
+    report = documents / f"{FOUNDING_CASE}-report.pdf"
+    if not _sample_made(environment, sample):
+        return 1
+    choice = ["--round", FOUNDING_ROUND, "--lang", "en", "--force", "--out", str(report)]
+    status = environment.call([environment.program, "report", sample, *choice])
+    if status == 0:
+        print(f"The report is here: {report}")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
