@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -98,7 +99,7 @@ class Environment:
             raise SetupFailed(f"Python could not make the folder .venv: {said}")
 
     def _install_packages(self) -> None:
-        print("Installing the packages of packaging/requirements.txt (about 200 MB, once)")
+        print("Installing the packages of packaging/requirements.txt (about 150 MB, once)")
         locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(self._lock)]
         self._pip_install(["--no-compile", "--retries", "2", *locked])
         self._compile_bytecode([self.folder / "lib", self.folder / "Lib"])
@@ -163,5 +164,6 @@ def _last_line(text: str) -> str:
 
 
 def _last_error(text: str) -> str:
-    errors = [line for line in text.splitlines() if line.startswith("ERROR:")]
-    return _last_line("\n".join(errors) or text).replace("ERROR: ", "")
+    """What pip says last as an error, or else a build that it started."""
+    told = [line.strip() for line in text.splitlines() if re.match(r"\s*(ERROR|\w+Error): ", line)]
+    return _last_line("\n".join(told) or text).replace("ERROR: ", "")

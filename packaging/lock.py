@@ -18,7 +18,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "packaging" / "requirements.txt"
 RESOLVER = "uv"
-EDITABLE_INSTALL_NEEDS = "editables"  # hatchling asks for it only while it builds
 
 _HEADER = """\
 # Made by packaging/lock.py from pyproject.toml; run it again instead of editing this file.
@@ -29,7 +28,7 @@ _HEADER = """\
 def main(words: list[str]) -> int:
     """Resolve in a throw-away environment and write the lock file."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    build_needs = [*project["build-system"]["requires"], EDITABLE_INSTALL_NEEDS]
+    build_needs = project["build-system"]["requires"]
     with tempfile.TemporaryDirectory() as folder:
         resolver = _resolver_in(Path(folder))
         needs = Path(folder) / "build-needs.in"
