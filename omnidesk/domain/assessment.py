@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from omnidesk.domain.errors import BadDate, BadLabel
-from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
 
 _LABEL = re.compile(r"[\w.-]{1,40}")
@@ -136,7 +136,7 @@ class Expert:
 
     id: str
     code: str
-    role: LocalText = LocalText()
+    role: LocalText = NO_TEXT
     weight: float = 1.0
 
 
@@ -157,7 +157,7 @@ class Rating:
     state: RatingState
     level: int | None = None
     confidence: Confidence | None = None
-    rationale: LocalText = LocalText()
+    rationale: LocalText = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +196,8 @@ class Decision:
     round_id: str
     dimension: str
     level: int
-    reason: LocalText = LocalText()
-    minority: LocalText = LocalText()
+    reason: LocalText = NO_TEXT
+    minority: LocalText = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ class Recommendation:
     position: int
     text: LocalText
     answer: Answer | None = None
-    answer_text: LocalText = LocalText()
+    answer_text: LocalText = NO_TEXT
 
     @property
     def letter(self) -> str:
@@ -291,10 +291,10 @@ class Evidence:
 class Summary:
     """The author's own sentences on the one page for the sponsor."""
 
-    works: LocalText = LocalText()
-    holds_back: LocalText = LocalText()
+    works: LocalText = NO_TEXT
+    holds_back: LocalText = NO_TEXT
     to_do: tuple[tuple[Horizon, LocalText], ...] = ()
-    sureness: LocalText = LocalText()
+    sureness: LocalText = NO_TEXT
     decisions_asked: tuple[LocalText, ...] = ()
 
 
@@ -312,12 +312,12 @@ class RoundSettings:
         classification: the words in the footer of the report.
     """
 
-    purpose: LocalText = LocalText()
-    method: LocalText = LocalText()
-    independence: LocalText = LocalText()
+    purpose: LocalText = NO_TEXT
+    method: LocalText = NO_TEXT
+    independence: LocalText = NO_TEXT
     start: str = ""
     end: str = ""
-    date_note: LocalText = LocalText()
+    date_note: LocalText = NO_TEXT
     site_ids: tuple[str, ...] = ()
     channel_ids: tuple[str, ...] = ()
     panel_rule: PanelRule = PanelRule.MEDIAN
@@ -326,14 +326,14 @@ class RoundSettings:
     names_apart: bool = True
     out_of_scope: tuple[str, ...] = ()
     horizons: Mapping[Horizon, LocalText] = field(default_factory=dict)
-    verdict: LocalText = LocalText()
+    verdict: LocalText = NO_TEXT
     overall_recommendations: tuple[LocalText, ...] = ()
     general_steps: tuple[LocalText, ...] = ()
-    general_steps_source: LocalText = LocalText()
+    general_steps_source: LocalText = NO_TEXT
     next_assessment: str = ""
-    source: LocalText = LocalText()
-    limitations: LocalText = LocalText()
-    classification: LocalText = LocalText()
+    source: LocalText = NO_TEXT
+    limitations: LocalText = NO_TEXT
+    classification: LocalText = NO_TEXT
     summary: Summary = field(default_factory=Summary)
 
 

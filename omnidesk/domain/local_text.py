@@ -67,3 +67,7 @@ class LocalText:
 
     def as_dict(self) -> dict[str, str]:
         return dict(self.entries)
+
+
+NO_TEXT = LocalText()
+"""Nothing written in any language."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from omnidesk.domain.errors import UnknownDimension, UnknownLevel
-from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.local_text import NO_TEXT, LocalText
 
 CellKey = tuple[str, int]
 """A dimension's key and a level's value."""
@@ -18,7 +18,7 @@ class Level:
 
     value: int
     name: LocalText
-    definition: LocalText = LocalText()
+    definition: LocalText = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Dimension:
     name: LocalText
     group: str | None = None
     weight: float = 1.0
-    definition: LocalText = LocalText()
-    guidance: LocalText = LocalText()
+    definition: LocalText = NO_TEXT
+    guidance: LocalText = NO_TEXT
     improvements: tuple[tuple[int, LocalText], ...] = ()
 
 
@@ -54,7 +54,7 @@ class Dimension:
 class Cell:
     """The descriptor of one dimension at one level, with an optional checklist."""
 
-    text: LocalText = LocalText()
+    text: LocalText = NO_TEXT
     criteria: tuple[LocalText, ...] = ()
 
     def __bool__(self) -> bool:
@@ -82,7 +82,7 @@ class Rubric:
     dimensions: tuple[Dimension, ...]
     cells: Mapping[CellKey, Cell] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
-    note: LocalText = LocalText()
+    note: LocalText = NO_TEXT
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class History:
         self._connection = connection
         self._device = device
         self._program = program
-        self._at = at
+        self.at = at
         self.standing = standing
 
     def append(
@@ -57,7 +57,7 @@ class History:
             "row_id": new_id(),
             "writer": self.standing.writer,
             "clock": self.standing.clock + 1,
-            "recorded_at": self._at,
+            "recorded_at": self.at,
             "deleted": int(deleted),
         }
         chain = link(self.standing.chain, str(row.__tablename__), full)
@@ -84,7 +84,7 @@ class History:
             "id": new_id(),
             "device": self._device,
             "program": self._program,
-            "opened_at": self._at,
+            "opened_at": self.at,
         }
         self._connection.execute(insert(table_of(WriterRow)), values)
         clock = newest_clock(self._connection)

@@ -1,0 +1,93 @@
+"""``sample``, ``new``, ``info``, ``check`` and ``backup``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from omnidesk.cli.terminal import Terminal, fresh_path, open_file, passphrase_of
+from omnidesk.domain.rubric import Rubric
+from omnidesk.services.client_files import FileFacts, create_file, facts_of
+from omnidesk.services.rubrics import find_rubric, read_rubric, shipped_rubrics
+from omnidesk.services.samples import write_sample
+
+
+def sample(args: argparse.Namespace, terminal: Terminal) -> int:
+    with fresh_path(args.out, force=args.force) as path:
+        write_sample(path, args.case, samples=terminal.samples, rubrics=terminal.rubrics)
+    terminal.say(terminal.t("Written: {path}").format(path=args.out))
+    return 0
+
+
+def new(args: argparse.Namespace, terminal: Terminal) -> int:
+    rubric = _wanted_rubric(args.rubric, terminal) if args.rubric else None
+    with fresh_path(args.out, force=args.force) as path:
+        create_file(path, args.organisation, rubric=rubric, passphrase=passphrase_of(args)).close()
+    terminal.say(terminal.t("Written: {path}").format(path=args.out))
+    return 0
+
+
+def info(args: argparse.Namespace, terminal: Terminal) -> int:
+    with open_file(args, read_only=True) as workspace:
+        facts = facts_of(workspace)
+    if args.json:
+        terminal.say_json(_info_json(facts))
+        return 0
+    t = terminal.t
+    rows = [(t("Organisation"), facts.organisation)]
+    rows += [(t("Model"), f"{r.rubric_id} {r.version}") for r in facts.rubrics]
+    rows += [
+        (
+            t("Round"),
+            f"{r.round.label}  {r.rubric.rubric_id} {r.rubric.version}  {' '.join(r.experts)}",
+        )
+        for r in facts.rounds
+    ]
+    terminal.table(rows)
+    return 0
+
+
+def check(args: argparse.Namespace, terminal: Terminal) -> int:
+    with open_file(args, read_only=True) as workspace:
+        problems = workspace.problems()
+    if args.json:
+        terminal.say_json({"ok": not problems, "problems": problems})
+    else:
+        for problem in problems or [terminal.t("The file is sound.")]:
+            terminal.say(problem)
+    return 1 if problems else 0
+
+
+def backup(args: argparse.Namespace, terminal: Terminal) -> int:
+    with open_file(args, read_only=True) as workspace:
+        workspace.backup(args.dest, overwrite=args.force)
+    terminal.say(terminal.t("Written: {path}").format(path=args.dest))
+    return 0
+
+
+def _wanted_rubric(wanted: str, terminal: Terminal) -> Rubric:
+    path = Path(wanted)
+    if path.suffix.lower() in (".json", ".csv"):
+        return read_rubric(path)
+    return find_rubric(shipped_rubrics(terminal.rubrics), wanted).rubric
+
+
+def _info_json(facts: FileFacts) -> dict[str, object]:
+    return {
+        "organisation": facts.organisation,
+        "schema": facts.schema,
+        "passphrase": facts.has_passphrase,
+        "rubrics": [
+            {"id": each.rubric_id, "version": each.version, "hash": each.hash}
+            for each in facts.rubrics
+        ],
+        "rounds": [
+            {
+                "label": each.round.label,
+                "rubric": f"{each.rubric.rubric_id}@{each.rubric.version}",
+                "state": "closed" if each.round.closed else "open",
+                "experts": list(each.experts),
+            }
+            for each in facts.rounds
+        ],
+    }

@@ -1,0 +1,57 @@
+"""Run one command: exit status 0 done, 1 refused with a sentence, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from omnidesk.cli import file_commands, round_commands, rubric_commands
+from omnidesk.cli.parser import build_parser
+from omnidesk.cli.terminal import Terminal
+from omnidesk.domain.errors import FileUnreadable, OmnideskError
+from omnidesk.paths import locale_folder, resource_folder, rubric_folder
+from omnidesk.services.error_texts import error_text
+from omnidesk.texts import load_translator
+
+Command = Callable[[argparse.Namespace, Terminal], int]
+
+_COMMANDS: Mapping[tuple[str, str], Command] = {
+    ("sample", ""): file_commands.sample,
+    ("new", ""): file_commands.new,
+    ("info", ""): file_commands.info,
+    ("check", ""): file_commands.check,
+    ("backup", ""): file_commands.backup,
+    ("rubric", "list"): rubric_commands.list_,
+    ("rubric", "check"): rubric_commands.check,
+    ("rubric", "convert"): rubric_commands.convert,
+    ("rubric", "add"): rubric_commands.add,
+    ("round", "add"): round_commands.add,
+    ("rate", ""): round_commands.rate,
+    ("results", ""): round_commands.results,
+    ("report", ""): round_commands.report,
+}
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command in ``argv`` and return its exit status."""
+    args = build_parser().parse_args(argv)
+    language = getattr(args, "lang", None) or "en"
+    terminal = Terminal(
+        out=sys.stdout,
+        rubrics=rubric_folder(),
+        samples=resource_folder() / "samples",
+        fonts=resource_folder() / "fonts",
+        locale=locale_folder(),
+        t=load_translator(language, locale_folder()),
+    )
+    try:
+        return _COMMANDS[args.command, getattr(args, "verb", "")](args, terminal)
+    except OmnideskError as exc:
+        print(error_text(exc, terminal.t), file=sys.stderr)
+        return 1
+    except OSError as exc:
+        fact = FileUnreadable(Path(exc.filename or ""), exc.strerror or "")
+        print(error_text(fact, terminal.t), file=sys.stderr)
+        return 1

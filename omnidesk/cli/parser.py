@@ -1,0 +1,143 @@
+"""What the command line accepts."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from omnidesk import __version__
+from omnidesk.services.samples import CASES
+from omnidesk.texts import LANGUAGES
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="omnidesk",
+        description="Maturity assessment by expert judgment, offline. "
+        "Without a command the desktop opens, on FILE if one is named.",
+    )
+    parser.add_argument("--version", action="version", version=f"OmniDesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_file_commands(commands)
+    _add_rubric_commands(commands)
+    _add_round_commands(commands)
+    return parser
+
+
+def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sample = commands.add_parser("sample", help="write a sample client file")
+    _file(sample, "OUT")
+    sample.add_argument("--case", choices=CASES, default=CASES[0])
+    _force(sample)
+
+    new = commands.add_parser("new", help="make a client file")
+    _file(new, "OUT")
+    new.add_argument("--organisation", required=True, metavar="NAME")
+    new.add_argument("--rubric", metavar="ID|FILE", help="a shipped model, or a file with one")
+    _passphrase(new)
+    _force(new)
+
+    for name, text in (
+        ("info", "say what is in a client file"),
+        ("check", "verify every page, every reference and the whole history"),
+    ):
+        command = commands.add_parser(name, help=text)
+        _file(command)
+        _json(command)
+        _passphrase(command)
+
+    backup = commands.add_parser("backup", help="write a checked copy of a client file")
+    _file(backup)
+    _file(backup, "DEST")
+    _passphrase(backup)
+    _force(backup)
+
+
+def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rubric = commands.add_parser("rubric", help="list, check, convert and add maturity models")
+    verbs = rubric.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    listing = verbs.add_parser("list", help="the models that ship, or those in a client file")
+    listing.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    _json(listing)
+    _passphrase(listing)
+
+    check = verbs.add_parser("check", help="say what is wrong with a model")
+    _file(check, "SRC")
+    _language(check)
+    _json(check)
+
+    convert = verbs.add_parser("convert", help="write a model as JSON or CSV, by the ending")
+    _file(convert, "SRC")
+    _file(convert, "DST")
+    _language(convert)
+    _force(convert)
+
+    add = verbs.add_parser("add", help="freeze a model in a client file")
+    _file(add)
+    _file(add, "SRC")
+    _language(add)
+    _passphrase(add)
+
+
+def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    round_ = commands.add_parser("round", help="rounds of assessment")
+    verbs = round_.add_subparsers(dest="verb", required=True, metavar="VERB")
+    add = verbs.add_parser("add", help="start a round")
+    _file(add)
+    add.add_argument("--label", required=True)
+    add.add_argument("--rubric", required=True, metavar="ID[@VERSION]")
+    add.add_argument("--experts", default="E1", metavar="E1,E2,...")
+    add.add_argument("--blind", action="store_true", help="show nothing until all have finished")
+    _passphrase(add)
+
+    rate = commands.add_parser("rate", help="record one expert's ratings from a table")
+    _file(rate)
+    rate.add_argument("--round", required=True, metavar="LABEL")
+    rate.add_argument("--expert", required=True, metavar="CODE")
+    rate.add_argument("--csv", required=True, type=Path, metavar="RATINGS.csv")
+    rate.add_argument("--pass", type=int, dest="pass_number", metavar="N")
+    rate.add_argument("--hand-in", action="store_true", help="finish and lock these ratings")
+    _language(rate)
+    _passphrase(rate)
+
+    results = commands.add_parser("results", help="the numbers of a round")
+    _file(results)
+    results.add_argument("--round", required=True, metavar="LABEL")
+    results.add_argument("--rule", help="median, mean, weighted_mean, mode, min, gate:L, share")
+    results.add_argument("--pass", type=int, dest="pass_number", metavar="N")
+    _json(results)
+    _language(results)
+    _passphrase(results)
+
+    report = commands.add_parser("report", help="write the report of a round")
+    _file(report)
+    report.add_argument("--round", required=True, metavar="LABEL")
+    report.add_argument("--out", required=True, type=Path, metavar="X.pdf")
+    _language(report)
+    _passphrase(report)
+    _force(report)
+
+
+def _file(parser: argparse.ArgumentParser, name: str = "FILE") -> None:
+    parser.add_argument(name.lower(), type=Path, metavar=name)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document only")
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="PATH|-",
+        help="read the passphrase from a file, or from standard input",
+    )

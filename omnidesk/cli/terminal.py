@@ -1,0 +1,98 @@
+"""What a command is given: paths, the passphrase, and where to print."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from omnidesk.domain.errors import FileExists, FileMissing, PassphraseNeeded
+from omnidesk.files import replacing
+from omnidesk.storage.workspace import Workspace
+from omnidesk.texts import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The outside of a command."""
+
+    out: TextIO
+    rubrics: Path
+    samples: Path
+    fonts: Path
+    locale: Path
+    t: Translator
+
+    def say(self, text: str) -> None:
+        print(text, file=self.out)
+
+    def say_json(self, document: object) -> None:
+        self.say(json.dumps(document, ensure_ascii=False, indent=2))
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Print rows in columns as wide as their widest cell."""
+        widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+        for row in rows:
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.say("  ".join(cells).rstrip())
+
+
+def passphrase_of(args: argparse.Namespace) -> str | None:
+    """Return the passphrase from the file that was named, without its line end.
+
+    Raises:
+        FileMissing: that file is not there.
+    """
+    source: str | None = args.passphrase_file
+    if source is None:
+        return None
+    if source == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        return Path(source).read_text(encoding="utf-8").rstrip("\r\n")
+    except FileNotFoundError:
+        raise FileMissing(Path(source)) from None
+
+
+def open_file(args: argparse.Namespace, *, read_only: bool = False) -> Workspace:
+    """Open the client file that was named, asking for a passphrase at a terminal."""
+    passphrase = passphrase_of(args)
+    try:
+        return Workspace.open(args.file, passphrase=passphrase, read_only=read_only)
+    except PassphraseNeeded:
+        if not sys.stdin.isatty():
+            raise
+        asked = getpass.getpass("Passphrase: ")
+        return Workspace.open(args.file, passphrase=asked, read_only=read_only)
+
+
+def make_way(path: Path, *, force: bool) -> None:
+    """Make sure that nothing is overwritten unasked.
+
+    Raises:
+        FileExists: something is there and ``--force`` was not given.
+    """
+    if path.exists() and not force:
+        raise FileExists(path)
+
+
+@contextmanager
+def fresh_path(path: Path, *, force: bool) -> Iterator[Path]:
+    """Give the path to write to: ``path`` itself, or one that takes its place afterwards.
+
+    Raises:
+        FileExists: something is there and ``--force`` was not given.
+    """
+    make_way(path, force=force)
+    if not path.exists():
+        yield path
+        return
+    with replacing(path) as temporary:
+        temporary.unlink()
+        yield temporary

@@ -1,0 +1,81 @@
+"""Client files as a whole: made, described, checked, backed up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnidesk.domain.assessment import Round
+from omnidesk.domain.rubric import Rubric
+from omnidesk.services.changes import Changes
+from omnidesk.services.rubrics import refuse_errors
+from omnidesk.storage.repositories import StoredRubric
+from omnidesk.storage.schema import NEWEST
+from omnidesk.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """A round in a list: its label, its rubric, its panel."""
+
+    round: Round
+    rubric: StoredRubric
+    experts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is in a client file, without its texts."""
+
+    organisation: str
+    schema: str
+    has_passphrase: bool
+    rubrics: Sequence[StoredRubric]
+    rounds: Sequence[RoundFacts]
+
+
+def create_file(
+    path: Path, organisation: str, *, rubric: Rubric | None = None, passphrase: str | None = None
+) -> Workspace:
+    """Make a client file with a rubric frozen in it, and open it.
+
+    Raises:
+        RubricNotPublishable: the rubric has errors; no file was made.
+        FileExists, FileReadOnly, DiskFull, FileUnreadable: the file could not be made.
+    """
+    if rubric is not None:
+        refuse_errors(rubric)
+    workspace = Workspace.create(path, organisation, passphrase=passphrase)
+    if rubric is not None:
+        with workspace.write() as work:
+            work.rubrics.add(rubric)
+    return workspace
+
+
+def rename_organisation(workspace: Workspace, name: str) -> Changes:
+    with workspace.write() as work:
+        work.organisation.rename(name)
+    return Changes(organisation=True)
+
+
+def facts_of(workspace: Workspace) -> FileFacts:
+    """Return what is in the file, in one read."""
+    with workspace.read() as work:
+        rubrics = work.rubrics.versions()
+        by_hash = {each.hash: each for each in rubrics}
+        rounds = [
+            RoundFacts(
+                round_,
+                by_hash[round_.rubric_hash],
+                tuple(expert.code for expert in work.panel_of(round_.id)),
+            )
+            for round_ in work.rounds.all()
+        ]
+        return FileFacts(
+            organisation=work.organisation.name,
+            schema=NEWEST,
+            has_passphrase=workspace.has_passphrase,
+            rubrics=rubrics,
+            rounds=rounds,
+        )
