@@ -1,0 +1,71 @@
+"""Run work off the GUI thread; hear of it on the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Signal
+
+log = logging.getLogger(__name__)
+
+
+class TaskCancelled(Exception):
+    """Raised inside a job when the user has asked to stop."""
+
+
+class Task(QObject):
+    """One running job. Exactly one of the last three signals is sent, once."""
+
+    progressed = Signal(int, int)  # done, total
+    succeeded = Signal(object)
+    failed = Signal(object)  # Exception
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def report(self, done: int, total: int) -> None:
+        """Called by the job, on the worker thread; raises TaskCancelled to end it."""
+        if self._stop.is_set():
+            raise TaskCancelled
+        self.progressed.emit(done, total)
+
+    def run(self, job: Callable[[Task], object]) -> None:
+        """Called on the worker thread. Signals cross to the GUI thread by themselves."""
+        try:
+            self.report(0, 0)
+            result = job(self)
+        except TaskCancelled:
+            self.cancelled.emit()
+        except Exception as exc:
+            log.exception("job failed")
+            self.failed.emit(exc)
+        else:
+            self.succeeded.emit(result)
+
+
+class TaskRunner(QObject):
+    """Runs one job at a time, so that a later preview never overtakes an earlier one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="omnidesk-job")
+
+    def new_task(self) -> Task:
+        """Return a task to connect to, before ``start`` makes it send signals."""
+        return Task(self)
+
+    def start(self, task: Task, job: Callable[[Task], object]) -> None:
+        self._executor.submit(task.run, job)
+
+    def shutdown(self) -> None:
+        for task in self.findChildren(Task):
+            task.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)

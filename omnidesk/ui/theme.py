@@ -1,0 +1,128 @@
+"""Light and dark: Qt's palette from our tokens, and the few sizes that all pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from omnidesk.charts.palette import DARK, LIGHT, Tokens, level_colours
+
+RADIUS = 6
+STEP = 4
+"""Spacing comes in steps of this many pixels."""
+
+RAIL_WIDTH = 76
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The tokens of the theme in use, as Qt wants them."""
+
+    tokens: Tokens
+
+    def colour(self, name: str) -> QColor:
+        """Return the colour of a token by its name."""
+        return QColor(getattr(self.tokens, name))
+
+    def level(self, position: int, n_levels: int) -> QColor:
+        """Return the ramp's colour for the level at a position, 0 the lowest."""
+        return QColor(level_colours(n_levels, self.tokens)[position])
+
+    def palette(self) -> QPalette:
+        """Return the palette for Fusion style."""
+        c, role = self.colour, QPalette.ColorRole
+        palette = QPalette()
+        pairs = {
+            role.Window: c("background"),
+            role.WindowText: c("text"),
+            role.Base: c("surface"),
+            role.AlternateBase: c("background"),
+            role.Text: c("text"),
+            role.PlaceholderText: c("muted"),
+            role.Button: c("surface"),
+            role.ButtonText: c("text"),
+            role.BrightText: c("error"),
+            role.Highlight: c("accent"),
+            role.HighlightedText: c("on_accent"),
+            role.Accent: c("accent"),
+            role.Link: c("accent"),
+            role.LinkVisited: c("accent"),
+            role.ToolTipBase: c("surface"),
+            role.ToolTipText: c("text"),
+            role.Light: c("surface"),
+            role.Midlight: c("hairline"),
+            role.Mid: c("control"),
+            role.Dark: c("control"),
+            role.Shadow: c("hairline"),
+        }
+        for which, colour in pairs.items():
+            palette.setColor(which, colour)
+        for which in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, which, c("control"))
+        return palette
+
+
+def theme_for(choice: str, application: QApplication) -> Theme:
+    """Return the theme for ``light``, ``dark`` or ``system``."""
+    if choice == "system":
+        is_dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return Theme(DARK if is_dark else LIGHT)
+    return Theme(DARK if choice == "dark" else LIGHT)
+
+
+def apply_theme(application: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
+    """Dress the whole application."""
+    application.setStyle("Fusion")
+    application.setPalette(theme.palette())
+    font = QFont(application.font())
+    font.setPixelSize(round(13 * text_scale))
+    application.setFont(font)
+    application.setStyleSheet(
+        _STYLE.format(
+            **{
+                name: getattr(theme.tokens, name)
+                for name in (
+                    "surface",
+                    "text",
+                    "muted",
+                    "hairline",
+                    "control",
+                    "accent",
+                    "accent_soft",
+                    "on_accent",
+                    "background",
+                    "focus",
+                )
+            },
+            radius=RADIUS,
+        )
+    )
+
+
+# Only what a palette cannot say. Colours come from the tokens, sizes from the font.
+_STYLE = """
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {control}; padding: 4px; }}
+QPushButton, QToolButton[framed="true"] {{
+    background: {surface}; color: {text}; border: 1px solid {control};
+    border-radius: {radius}px; padding: 5px 14px; }}
+QPushButton:hover, QToolButton[framed="true"]:hover {{ background: {accent_soft}; }}
+QPushButton:focus, QToolButton[framed="true"]:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
+QPushButton:disabled, QToolButton[framed="true"]:disabled {{ color: {control}; border-color: {hairline}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[primary="true"]:disabled {{ background: {hairline}; color: {muted}; border-color: {hairline}; }}
+QPushButton:checked, QToolButton[framed="true"]:checked {{
+    background: {accent_soft}; border-color: {accent}; color: {accent}; font-weight: 600; }}
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
+    background: {surface}; border: 1px solid {control}; border-radius: {radius}px; padding: 4px 6px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+    border: 2px solid {focus}; padding: 3px 5px; }}
+QFrame[card="true"] {{ background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px; }}
+QMenuBar {{ background: {background}; }}
+QLabel[role="title"] {{ font-size: 18px; font-weight: 600; }}
+QLabel[role="section"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+"""
