@@ -39,5 +39,7 @@ def excerpt(value: object) -> str:
         return "[...]"
     if isinstance(value, dict):
         return "{...}"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
     text = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", str(value).replace("\n", " "))
     return text if len(text) <= _EXCERPT else text[: _EXCERPT - 3] + "..."

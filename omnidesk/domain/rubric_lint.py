@@ -115,7 +115,7 @@ def _missing_translations(rubric: Rubric) -> Iterator[RubricProblem]:
     yield from dict.fromkeys(missing)
 
 
-def _repeated_texts(rubric: Rubric) -> Iterator[RubricProblem]:
+def _duplicate_texts(rubric: Rubric) -> Iterator[RubricProblem]:
     """Two levels of a dimension that read alike cannot be told apart."""
     for row in rubric.dimensions:
         for language in rubric.languages:
@@ -124,7 +124,7 @@ def _repeated_texts(rubric: Rubric) -> Iterator[RubricProblem]:
                 text = _squeezed(rubric.cell(row.key, value).text.get(language))
                 if text and (other := first.setdefault(text, value)) != value:
                     yield RubricProblem(
-                        "repeated_text", Severity.WARNING, row.key, value, language, str(other)
+                        "duplicate_text", Severity.WARNING, row.key, value, language, str(other)
                     )
 
 
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     _missing_names,
     _empty_cells,
     _missing_translations,
-    _repeated_texts,
+    _duplicate_texts,
     _placeholders,
 )
 

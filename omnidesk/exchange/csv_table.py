@@ -148,7 +148,7 @@ def _check_columns(
         if column and not knows(column):
             problems.add("unknown_column", place, excerpt(column))
         elif column in seen:
-            problems.add("repeated_column", place, excerpt(column))
+            problems.add("duplicate_column", place, excerpt(column))
         elif column:
             seen.add(column)
 

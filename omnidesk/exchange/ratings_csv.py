@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +53,7 @@ def read_ratings_csv(path: Path, rubric: Rubric) -> tuple[RatingLine, ...]:
     table = read_table(path, RowsInvalid, problems, knows=COLUMNS.__contains__)
     lines: tuple[RatingLine, ...] = ()
     if _has_columns(table, problems):
-        _check_dimensions(table, rubric, problems)
-        lines = tuple(_rating_line(row, rubric, problems) for row in table.rows)
+        lines = tuple(_rating_lines(table, rubric, problems))
     if problems:
         raise RowsInvalid(path.name, problems.all())
     return lines
@@ -91,17 +90,22 @@ def _has_columns(table: Table, problems: ProblemList) -> bool:
     return is_complete
 
 
-def _check_dimensions(table: Table, rubric: Rubric, problems: ProblemList) -> None:
-    known, seen = set(rubric.keys), set[str]()
+def _rating_lines(table: Table, rubric: Rubric, problems: ProblemList) -> Iterator[RatingLine]:
+    seen: set[str] = set()
     for row in table.rows:
-        key = row.word("dimension")
-        if not key:
-            problems.add("no_dimension", row.place)
-        elif key not in known:
-            problems.add("unknown_dimension", row.place, excerpt(key))
-        elif key in seen:
-            problems.add("repeated_dimension", row.place, key)
-        seen.add(key)
+        _check_dimension(row, rubric, seen, problems)
+        yield _rating_line(row, rubric, problems)
+
+
+def _check_dimension(row: TableRow, rubric: Rubric, seen: set[str], problems: ProblemList) -> None:
+    key = row.word("dimension")
+    if not key:
+        problems.add("no_dimension", row.place)
+    elif key not in rubric.keys:
+        problems.add("unknown_dimension", row.place, excerpt(key))
+    elif key in seen:
+        problems.add("duplicate_dimension", row.place, key)
+    seen.add(key)
 
 
 def _rating_line(row: TableRow, rubric: Rubric, problems: ProblemList) -> RatingLine:

@@ -91,7 +91,7 @@ class _StrictJson:
         if len(parts) < len(pairs):
             for name, n_times in Counter(name for name, _ in pairs).items():
                 if n_times > 1:
-                    self.problems.add("repeated_field", "", excerpt(name))
+                    self.problems.add("duplicate_field", "", excerpt(name))
         return parts
 
     def _float(self, digits: str) -> float:
@@ -124,11 +124,11 @@ def _decoded(content: bytes, source: str, refusal: Refusal) -> str:
     try:
         text = content.decode("utf-16" if is_utf_16 else "utf-8-sig")
     except UnicodeDecodeError as exc:
-        place = "" if is_utf_16 else _line_of(content[: exc.start].count(b"\n"))
-        raise refusal(source, [Problem("not_text", place)]) from None
+        n_before = 0 if is_utf_16 else content[: exc.start].count(b"\n")
+        raise refusal(source, [Problem("not_text", _line_of(n_before))]) from None
     if "\0" in text:
-        place = _line_of(text[: text.index("\0")].count("\n"))
-        raise refusal(source, [Problem("not_text", place)])
+        n_before = text[: text.index("\0")].count("\n")
+        raise refusal(source, [Problem("not_text", _line_of(n_before))])
     return text
 
 

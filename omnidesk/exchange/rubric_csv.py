@@ -110,7 +110,7 @@ def _level_columns(table: Table, problems: ProblemList) -> dict[str, int]:
         if value > MAX_LEVEL_VALUE:
             problems.add("bad_level_value", table.place, str(value))
         elif value in found.values():
-            problems.add("repeated_column", table.place, column)
+            problems.add("duplicate_column", table.place, column)
         elif value >= 0:
             found[column] = value
     if "dimension" not in table.columns:

@@ -1,0 +1,205 @@
+"""The sentences for what is wrong in a file or a rubric: where, what, and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from omnidesk.domain.errors import Problem
+from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric_lint import RubricProblem
+from omnidesk.texts import N_, Translator
+
+SENTENCES: Mapping[str, str] = {
+    # Any file
+    "file_too_large": N_("The file is larger than {detail} MB. Use a smaller one."),
+    "not_text": N_("{place}: this is not text in UTF-8. Save the file as UTF-8 and try again."),
+    "control_character": N_(
+        "{place}: the text holds the invisible control character {detail}. Remove it."
+    ),
+    "text_too_long": N_(
+        "{place}: the text has {detail} characters; 20,000 are the most. Shorten it."
+    ),
+    "too_many": N_("{place}: there are more than {detail} entries. Remove some."),
+    "more_problems": N_("There are {detail} more problems. Mend these first and try again."),
+    # JSON
+    "bad_json": N_(
+        "{place}: this is not JSON. Look for a missing comma, quotation mark or bracket there."
+    ),
+    "nested_too_deep": N_(
+        "Lists and objects lie too deep inside one another. This is not a maturity model."
+    ),
+    "duplicate_field": N_("The name “{detail}” stands twice in one object. Remove one of the two."),
+    "bad_number": N_("“{detail}” is not a number that can be used. Write an ordinary number."),
+    "not_an_object": N_("{place}: an object in braces is needed here, not “{detail}”."),
+    "not_a_list": N_("{place}: a list in square brackets is needed here, not “{detail}”."),
+    "not_a_text": N_("{place}: a text in quotation marks is needed here, not “{detail}”."),
+    "not_a_number": N_("{place}: a number is needed here, not “{detail}”."),
+    "not_a_whole_number": N_("{place}: a whole number is needed here, not “{detail}”."),
+    # The format of a maturity model
+    "newer_format": N_(
+        "The model is of format {detail}, which a newer version of OmniDesk writes. Update "
+        "OmniDesk to read it."
+    ),
+    "wrong_format": N_("{place}: “{detail}” is not a format that exists. Write 1."),
+    "missing_field": N_("{place}: this entry is missing. Add it."),
+    "unknown_key": N_("{place}: the format has no such entry. Correct its name or remove it."),
+    "bad_id": N_(
+        "{place}: “{detail}” cannot be an id. Take 1 to 64 lower-case letters a to z, digits, "
+        "hyphens or underscores, and begin with a letter or digit."
+    ),
+    "bad_version": N_(
+        "{place}: “{detail}” cannot be a version. Take 1 to 40 letters, digits, dots, hyphens or "
+        "underscores, as in 1.0."
+    ),
+    "bad_key": N_(
+        "{place}: “{detail}” cannot be a key. Take 1 to 64 lower-case letters a to z, digits, "
+        "hyphens or underscores, and begin with a letter or digit."
+    ),
+    "duplicate_key": N_("{place}: the key “{detail}” is used already. Choose another."),
+    "bad_language": N_(
+        "{place}: “{detail}” is not the code of a language. Write a code such as en, id or pt-BR."
+    ),
+    "duplicate_language": N_("{place}: the language “{detail}” is named twice. Remove one."),
+    "no_languages": N_("A model needs at least one language."),
+    "undeclared_language": N_(
+        "{place}: the model does not have the language “{detail}”. Add the language to the model "
+        "or remove this text."
+    ),
+    "bad_level_value": N_(
+        "{place}: {detail} cannot be the number of a level here. Take a free whole number from 0 "
+        "to 999 in its right order."
+    ),
+    "duplicate_level": N_("{place}: there is a level {detail} already. Give it another number."),
+    "bad_weight": N_("{place}: “{detail}” cannot be a weight. Take a number from 0 to 1,000,000."),
+    "unknown_group": N_("{place}: there is no group “{detail}”. Add the group or correct its key."),
+    "unknown_parent": N_(
+        "{place}: there is no group “{detail}”. Add the group or correct its key."
+    ),
+    "group_cycle": N_("{place}: the group “{detail}” lies inside itself. Take it out."),
+    "groups_too_deep": N_(
+        "{place}: groups may lie {detail} deep at most. Move this group further up."
+    ),
+    "unknown_dimension": N_(
+        "{place}: there is no dimension “{detail}” in this model. Correct the key or remove this "
+        "entry."
+    ),
+    "unknown_level": N_(
+        "{place}: there is no level “{detail}” in this model. Take the number of one of its levels."
+    ),
+    # Tables
+    "bad_csv": N_(
+        "{place}: the quotation marks do not match. Look for one that is not closed from here on."
+    ),
+    "missing_column": N_("{place}: the column “{detail}” is missing. Add it to the first row."),
+    "unknown_column": N_(
+        "{place}: the column “{detail}” is not known here. Correct its name or remove it."
+    ),
+    "duplicate_column": N_("{place}: the column “{detail}” is there twice. Remove one."),
+    "cell_without_column": N_(
+        "{place}: this row has more cells than there are columns. If a text holds a comma, put it "
+        "in quotation marks."
+    ),
+    "no_rows": N_("The table has no row below its first one. Add at least one."),
+    "no_dimension": N_("{place}: this row names no dimension. Write one, or remove the row."),
+    "duplicate_dimension": N_(
+        "{place}: the dimension “{detail}” has a row already. Keep one of the two."
+    ),
+    "no_level": N_("{place}: there is neither a level nor a state. Write one of the two."),
+    "level_with_state": N_("{place}: there are both a level and a state. Keep one of the two."),
+    "bad_state": N_(
+        "{place}: “{detail}” is not a state. Write cannot_tell, not_applicable or withdrawn, or "
+        "leave it empty where there is a level."
+    ),
+    "bad_confidence": N_(
+        "{place}: “{detail}” is not a confidence. Write low, medium or high, or leave it empty."
+    ),
+    "no_reason": N_("{place}: “not_applicable” needs its reason as the rationale. Write it."),
+    # What a check of a model finds
+    "no_dimensions": N_("The model has no dimension yet. Add at least one."),
+    "too_few_levels": N_("The model has fewer than two levels. Add levels to choose between."),
+    "missing_name": N_("{place}: the name is missing. Write one."),
+    "empty_cell": N_("{place}: the level description is empty. Write it."),
+    "empty_level": N_("{place}: no dimension describes this level. Leave it so if it is meant."),
+    "empty_row": N_("{place}: no level of this dimension is described. Describe them."),
+    "missing_translation": N_("{place}: a text is missing in {language}. Translate it."),
+    "duplicate_text": N_(
+        "{place}: the text in {language} is the same as at level {detail}. Say what differs."
+    ),
+    "placeholder_text": N_(
+        "{place}: a text in {language} is only a placeholder. Write what it stands for."
+    ),
+}
+"""Placeholders: ``place`` always begins a sentence; ``detail`` is the offending value."""
+
+_LINE = re.compile(r"line (\d+)(?:, column (\d+))?")
+
+
+def problem_text(
+    problem: Problem | RubricProblem, t: Translator, *, rubric: Rubric | None = None
+) -> str:
+    """Return the sentence for a problem, in the translator's language.
+
+    Args:
+        rubric: names its dimensions and levels in the sentence, where keys and numbers would stand.
+
+    Raises:
+        KeyError: a code without a sentence; a test goes through them all.
+    """
+    if isinstance(problem, Problem):
+        place = _place_in_file(problem.place, t)
+        language = _language_name(problem.detail, t)
+        sentence = t(SENTENCES[problem.code])
+    else:
+        place = _place_in_rubric(problem, rubric, t)
+        language = _language_name(problem.language, t)
+        sentence = t(SENTENCES[_wording(problem)])
+    return sentence.format(place=place, detail=problem.detail, language=language)
+
+
+def _wording(problem: RubricProblem) -> str:
+    """A level that is open in every row is the same finding in other words."""
+    is_whole_level = problem.code == "empty_cell" and not problem.dimension
+    return "empty_level" if is_whole_level else problem.code
+
+
+def _place_in_file(place: str, t: Translator) -> str:
+    match = _LINE.fullmatch(place)
+    if match and match[2]:
+        return t("Line {line}, column {column}").format(line=match[1], column=match[2])
+    if match:
+        return t("Line {line}").format(line=match[1])
+    return place or t("The whole model")
+
+
+def _place_in_rubric(problem: RubricProblem, rubric: Rubric | None, t: Translator) -> str:
+    dimension = _dimension_name(problem.dimension, rubric, t)
+    level = _level_name(problem.level, rubric, t)
+    if dimension and level:
+        return t("{dimension}, level {level}").format(dimension=dimension, level=level)
+    if level:
+        return t("Level {level}").format(level=level)
+    if not dimension and problem.detail:
+        return t("Group {group}").format(group=problem.detail)
+    return dimension or t("The whole model")
+
+
+def _dimension_name(key: str, rubric: Rubric | None, t: Translator) -> str:
+    if rubric is None or key not in rubric.keys:
+        return key
+    return rubric.dimension_name(key, t.language)
+
+
+def _level_name(value: int | None, rubric: Rubric | None, t: Translator) -> str:
+    if value is None:
+        return ""
+    name = rubric.level_name(value, t.language) if rubric and value in rubric.values else ""
+    return f"{value} {name}".strip()
+
+
+def _language_name(code: str, t: Translator) -> str:
+    names = {
+        "en": t.context("language of a text", "English"),
+        "id": t.context("language of a text", "Indonesian"),
+    }
+    return names.get(code, code)
