@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -372,3 +372,33 @@ class RoundRecord:
     def current_pass(self) -> Pass | None:
         """The latest pass, whose ratings count; None before any rating was planned."""
         return max(self.passes, key=lambda p: p.number, default=None)
+
+    def rating(self, expert_id: str, dimension: str, pass_number: int) -> Rating | None:
+        """Return one expert's rating, if there is one; it may be withdrawn."""
+        for rating in self.ratings:
+            if (rating.expert_id, rating.dimension, rating.pass_number) == (
+                expert_id,
+                dimension,
+                pass_number,
+            ):
+                return rating
+        return None
+
+    def with_rating(self, rating: Rating) -> RoundRecord:
+        """Return a copy in which this rating stands in its cell."""
+        cell = (rating.expert_id, rating.dimension, rating.pass_number)
+        others = tuple(r for r in self.ratings if (r.expert_id, r.dimension, r.pass_number) != cell)
+        return replace(self, ratings=(*others, rating))
+
+    def seen_by(self, expert_id: str) -> RoundRecord:
+        """Return what this expert may see: while the pass is blind, nothing of the others."""
+        current = self.current_pass
+        if current is None or not current.is_closed_to_view(self.panel):
+            return self
+        return replace(
+            self,
+            ratings=tuple(r for r in self.ratings if r.expert_id == expert_id),
+            evidence=tuple(e for e in self.evidence if e.expert_id in (None, expert_id)),
+            decisions=(),
+            findings=(),
+        )

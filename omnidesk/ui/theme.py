@@ -80,49 +80,57 @@ def apply_theme(application: QApplication, theme: Theme, text_scale: float = 1.0
     font = QFont(application.font())
     font.setPixelSize(round(13 * text_scale))
     application.setFont(font)
-    application.setStyleSheet(
-        _STYLE.format(
-            **{
-                name: getattr(theme.tokens, name)
-                for name in (
-                    "surface",
-                    "text",
-                    "muted",
-                    "hairline",
-                    "control",
-                    "accent",
-                    "accent_soft",
-                    "on_accent",
-                    "background",
-                    "focus",
-                )
-            },
-            radius=RADIUS,
-        )
-    )
+    colours = {name: getattr(theme.tokens, name) for name in _STYLED}
+    application.setStyleSheet(_STYLE.format(**colours, radius=RADIUS))
 
+
+_STYLED = (
+    "accent",
+    "accent_soft",
+    "background",
+    "control",
+    "focus",
+    "hairline",
+    "muted",
+    "on_accent",
+    "surface",
+    "text",
+    "warning",
+)
 
 # Only what a palette cannot say. Colours come from the tokens, sizes from the font.
 _STYLE = """
-QToolTip {{ background: {surface}; color: {text}; border: 1px solid {control}; padding: 4px; }}
-QPushButton, QToolButton[framed="true"] {{
-    background: {surface}; color: {text}; border: 1px solid {control};
-    border-radius: {radius}px; padding: 5px 14px; }}
-QPushButton:hover, QToolButton[framed="true"]:hover {{ background: {accent_soft}; }}
-QPushButton:focus, QToolButton[framed="true"]:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
-QPushButton:disabled, QToolButton[framed="true"]:disabled {{ color: {control}; border-color: {hairline}; }}
-QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QToolTip {{
+    background: {surface}; color: {text}; border: 1px solid {control}; padding: 4px;
+}}
+QPushButton {{
+    background: {surface}; color: {text};
+    border: 1px solid {control}; border-radius: {radius}px; padding: 5px 14px;
+}}
+QPushButton:hover {{ background: {accent_soft}; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
+QPushButton:disabled {{ color: {control}; border-color: {hairline}; }}
+QPushButton[primary="true"] {{
+    background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
+}}
 QPushButton[primary="true"]:focus {{ border: 2px solid {focus}; }}
-QPushButton[primary="true"]:disabled {{ background: {hairline}; color: {muted}; border-color: {hairline}; }}
-QPushButton:checked, QToolButton[framed="true"]:checked {{
-    background: {accent_soft}; border-color: {accent}; color: {accent}; font-weight: 600; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
-    background: {surface}; border: 1px solid {control}; border-radius: {radius}px; padding: 4px 6px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-    border: 2px solid {focus}; padding: 3px 5px; }}
-QFrame[card="true"] {{ background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px; }}
+QPushButton[primary="true"]:disabled {{
+    background: {hairline}; color: {muted}; border-color: {hairline};
+}}
+QPushButton:checked {{
+    background: {accent_soft}; color: {accent}; border-color: {accent}; font-weight: 600;
+}}
+QLineEdit, QPlainTextEdit {{
+    background: {surface};
+    border: 1px solid {control}; border-radius: {radius}px; padding: 4px 6px;
+}}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
+QFrame[card="true"] {{
+    background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px;
+}}
 QMenuBar {{ background: {background}; }}
 QLabel[role="title"] {{ font-size: 18px; font-weight: 600; }}
 QLabel[role="section"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="warning"] {{ color: {warning}; }}
 """

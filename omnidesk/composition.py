@@ -1,0 +1,85 @@
+"""The composition root: the only module that knows every part of the program."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from omnidesk import paths
+from omnidesk.ui.context import Folders
+from omnidesk.ui.icons import Icons
+from omnidesk.ui.main_window import MainWindow
+from omnidesk.ui.settings import SettingsStore
+
+# In the order in which a first click is likely to need them.
+_WARMED = (
+    "omnidesk.ui.documents.client_document",
+    "numpy",
+    "omnidesk.domain.results",
+    "pyqtgraph",
+)
+
+
+def folders() -> Folders:
+    """Return where everything is on this computer."""
+    resources = paths.resource_folder()
+    return Folders(
+        rubrics=paths.rubric_folder(),
+        samples=resources / "samples",
+        fonts=resources / "fonts",
+        locale=paths.locale_folder(),
+        documents=paths.documents_folder(),
+        data=paths.user_data_folder(),
+    )
+
+
+def build_window(store: SettingsStore) -> MainWindow:
+    """Return the main window with all it needs, not yet shown."""
+    return MainWindow(store, Icons(paths.resource_folder() / "icons"), folders())
+
+
+def run_desktop(arguments: Sequence[str]) -> int:
+    """Open the desktop, on a file if one is named, and return its exit status."""
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("OmniDesk")
+    application.setDesktopFileName("omnidesk")
+    store = SettingsStore(paths.user_config_folder() / "settings.json")
+    window = build_window(store)
+    _load_qt_words(application, window.language)
+    window.show()
+    QTimer.singleShot(0, window, lambda: _after_first_paint(window, arguments))
+    return application.exec()
+
+
+def warm_up() -> threading.Thread:
+    """Import what the first click will need, off the GUI thread."""
+    thread = threading.Thread(target=_import_all, name="omnidesk-warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _after_first_paint(window: MainWindow, arguments: Sequence[str]) -> None:
+    if arguments:
+        window.open_path(Path(arguments[0]))
+    elif os.environ.get("OMNIDESK_FIRST_SAMPLE"):
+        window.open_sample()
+    warm_up()
+
+
+def _import_all() -> None:
+    for name in _WARMED:
+        importlib.import_module(name)
+
+
+def _load_qt_words(application: QApplication, language: str) -> None:
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(language), "qtbase", "_", folder):
+        application.installTranslator(translator)

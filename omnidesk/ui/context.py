@@ -1,0 +1,48 @@
+"""What every page and dialog is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from omnidesk.texts import Translator
+from omnidesk.ui.icons import Icons
+from omnidesk.ui.tasks import TaskRunner
+from omnidesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the program's own data is, and where the user's documents go."""
+
+    rubrics: Path
+    samples: Path
+    fonts: Path
+    locale: Path
+    documents: Path
+    data: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The outside of a page.
+
+    Attributes:
+        show_error: opens the box for an error; for what a page cannot show in place.
+        notify: shows a quiet message with an optional Undo.
+        choose_file: asks for a file to open; None when the user changes their mind.
+        choose_target: asks where to save.
+    """
+
+    t: Translator
+    theme: Theme
+    icons: Icons
+    tasks: TaskRunner
+    folders: Folders
+    show_error: Callable[[BaseException], object]
+    notify: Callable[[str, Callable[[], object] | None], None]
+    choose_file: Callable[[QWidget, str, str], Path | None]
+    choose_target: Callable[[QWidget, str, Path, str], Path | None]

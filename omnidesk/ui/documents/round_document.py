@@ -1,0 +1,273 @@
+"""The round that is open, and the undoable acts in it; each act is on disk before it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from omnidesk.domain.assessment import (
+    Confidence,
+    Evidence,
+    Expert,
+    Pass,
+    Rating,
+    RatingState,
+    RoundRecord,
+    RoundSettings,
+)
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.rubric import Rubric
+from omnidesk.services import capture, panel, rounds
+from omnidesk.services.panel import PanelEntry
+from omnidesk.services.rounds import OpenRound
+from omnidesk.storage.workspace import Workspace
+
+
+class RoundDocument(QObject):
+    """Holds the current record of one round. Every change goes to disk, then to the views.
+
+    A method that changes something raises what the disk refuses, and then nothing has changed.
+    Undo and redo cannot raise through Qt: they send ``failed`` instead.
+    """
+
+    rating_changed = Signal(str)  # dimension key
+    entry_changed = Signal(str)  # dimension key
+    evidence_changed = Signal(str)  # dimension key
+    settings_changed = Signal()
+    panel_changed = Signal()  # experts, passes, who has handed in
+    saved = Signal()
+    failed = Signal(object)  # OmnideskError
+
+    def __init__(
+        self, workspace: Workspace, opened: OpenRound, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._opened = opened
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def opened(self) -> OpenRound:
+        return self._opened
+
+    @property
+    def record(self) -> RoundRecord:
+        return self._opened.record
+
+    @property
+    def rubric(self) -> Rubric:
+        return self._opened.rubric
+
+    @property
+    def settings(self) -> RoundSettings:
+        return self.record.round.settings
+
+    @property
+    def current_pass(self) -> Pass:
+        return capture.pass_of(self.record)
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nothing but completeness may be shown now."""
+        return self.current_pass.is_closed_to_view(self.record.panel)
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The keys of the dimensions that are rated in this round, in the rubric's order."""
+        out = self.settings.out_of_scope
+        return tuple(key for key in self.rubric.keys if key not in out)
+
+    # Ratings
+
+    def rating(self, expert_id: str, dimension: str) -> Rating:
+        """Return the expert's rating in the current pass; a withdrawn one where there is none."""
+        number = self.current_pass.number
+        found = self.record.rating(expert_id, dimension, number)
+        return found or Rating(
+            self.record.round.id, number, dimension, expert_id, RatingState.WITHDRAWN
+        )
+
+    def is_locked(self, expert_id: str) -> bool:
+        """Whether the expert has handed in, or the pass has ended."""
+        current = self.current_pass
+        return current.ended or expert_id in current.handed_in or bool(self.workspace.read_only)
+
+    def n_rated(self, expert_id: str) -> int:
+        """How many dimensions in scope the expert has answered in the current pass."""
+        return sum(
+            self.rating(expert_id, key).state is not RatingState.WITHDRAWN for key in self.scope
+        )
+
+    def rate(self, expert_id: str, dimension: str, level: int, text: str) -> None:
+        """Choose a level; ``text`` names the step for undo."""
+        before = self.rating(expert_id, dimension)
+        self.put_rating(replace(before, state=RatingState.LEVEL, level=level), text)
+
+    def leave_empty(
+        self,
+        expert_id: str,
+        dimension: str,
+        state: RatingState,
+        text: str,
+        *,
+        rationale: LocalText | None = None,
+    ) -> None:
+        """Say *cannot tell* or *not applicable*, or take the rating back."""
+        before = self.rating(expert_id, dimension)
+        words = before.rationale if rationale is None else rationale
+        self.put_rating(replace(before, state=state, level=None, rationale=words), text)
+
+    def set_confidence(
+        self, expert_id: str, dimension: str, confidence: Confidence | None, text: str
+    ) -> None:
+        self.put_rating(replace(self.rating(expert_id, dimension), confidence=confidence), text)
+
+    def set_rationale(
+        self, expert_id: str, dimension: str, rationale: LocalText, text: str
+    ) -> None:
+        self.put_rating(replace(self.rating(expert_id, dimension), rationale=rationale), text)
+
+    def put_rating(self, after: Rating, text: str) -> None:
+        """Put a whole rating in its cell."""
+        before = self.rating(after.expert_id, after.dimension)
+        if after != before:
+            self._do(text, lambda: self._store(after), lambda: self._store(before))
+
+    def hand_in(self, expert: Expert, *, handed_in: bool) -> None:
+        """Finish and lock an expert's ratings, or unlock them. Not undone by Ctrl+Z."""
+        number = self.current_pass.number
+        capture.hand_in(self.workspace, self.record, number, expert.id, handed_in=handed_in)
+        self._reload()
+        self.undo_stack.clear()  # an undo must not reach behind a lock
+        self.panel_changed.emit()
+
+    def end_pass(self) -> None:
+        """End the current pass on the coordinator's word."""
+        capture.end_pass(self.workspace, self.record, self.current_pass.number)
+        self._reload()
+        self.undo_stack.clear()
+        self.panel_changed.emit()
+
+    # The panel's entries
+
+    def entry(self, dimension: str) -> PanelEntry:
+        return panel.entry_of(self.record, dimension)
+
+    def change_entry(self, after: PanelEntry, text: str) -> None:
+        """Record what the panel says of a dimension: level, finding, advice, targets."""
+        before = self.entry(after.dimension)
+        if after != before:
+            self._do(text, lambda: self._enter(after), lambda: self._enter(before))
+
+    # Evidence
+
+    def evidence_of(self, dimension: str, expert_id: str | None = None) -> tuple[Evidence, ...]:
+        """Return the evidence of a dimension: the panel's, and one expert's own if named."""
+        seen = self.record.seen_by(expert_id or "")
+        return tuple(e for e in seen.evidence if e.dimension == dimension)
+
+    def put_evidence(self, evidence: Evidence, text: str) -> None:
+        """Add a piece of evidence, or change it."""
+        before = next((e for e in self.record.evidence if e.id == evidence.id), None)
+
+        def back() -> None:
+            if before is None:
+                self._drop_evidence(evidence)
+            else:
+                self._keep_evidence(before)
+
+        self._do(text, lambda: self._keep_evidence(evidence), back)
+
+    def remove_evidence(self, evidence: Evidence, text: str) -> None:
+        self._do(
+            text,
+            lambda: self._drop_evidence(evidence),
+            lambda: self._keep_evidence(evidence),
+        )
+
+    # The round itself
+
+    def change_settings(self, after: RoundSettings, text: str) -> None:
+        before = self.settings
+        if after != before:
+            self._do(
+                text,
+                lambda: self._set(self.settings, after),
+                lambda: self._set(self.settings, before),
+            )
+
+    def reload(self) -> None:
+        """Read the round anew, after something else has changed it."""
+        self._reload()
+        self.panel_changed.emit()
+        self.settings_changed.emit()
+
+    def _do(self, text: str, act: Callable[[], None], back: Callable[[], None]) -> None:
+        act()  # raises what the disk refuses; only then is there a step to undo
+        self.undo_stack.push(_DoneCommand(self, text, act, back))
+
+    def _store(self, rating: Rating) -> None:
+        capture.record_rating(self.workspace, self._opened, rating)
+        self._opened = replace(self._opened, record=self.record.with_rating(rating))
+        self.saved.emit()
+        self.rating_changed.emit(rating.dimension)
+
+    def _enter(self, entry: PanelEntry) -> None:
+        panel.change_entry(self.workspace, self._opened, entry)
+        self._reload()
+        self.entry_changed.emit(entry.dimension)
+
+    def _keep_evidence(self, evidence: Evidence) -> None:
+        capture.add_evidence(self.workspace, evidence)
+        self._reload()
+        self.evidence_changed.emit(evidence.dimension)
+
+    def _drop_evidence(self, evidence: Evidence) -> None:
+        capture.remove_evidence(self.workspace, evidence)
+        self._reload()
+        self.evidence_changed.emit(evidence.dimension)
+
+    def _set(self, before: RoundSettings, after: RoundSettings) -> None:
+        rounds.change_settings(self.workspace, self.record.round.id, before, after)
+        self._reload()
+        self.settings_changed.emit()
+
+    def _reload(self) -> None:
+        self._opened = rounds.reopen(self.workspace, self.record.round.id)
+        self.saved.emit()
+
+
+class _DoneCommand(QUndoCommand):
+    """A step that was done before it was pushed: the first redo, Qt's own, does nothing."""
+
+    def __init__(
+        self,
+        document: RoundDocument,
+        text: str,
+        act: Callable[[], None],
+        back: Callable[[], None],
+    ) -> None:
+        super().__init__(text)
+        self._document = document
+        self._act = act
+        self._back = back
+        self._is_pushed = False
+
+    def redo(self) -> None:
+        if self._is_pushed:
+            self._try(self._act)
+        self._is_pushed = True
+
+    def undo(self) -> None:
+        self._try(self._back)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except OmnideskError as exc:
+            self.setObsolete(True)
+            self._document.failed.emit(exc)

@@ -1,0 +1,143 @@
+"""The menu bar: every command of the window with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox
+
+from omnidesk import __version__
+from omnidesk.texts import N_
+from omnidesk.ui.context import Context
+from omnidesk.ui.page_list import PAGES
+
+if TYPE_CHECKING:
+    from omnidesk.ui.main_window import MainWindow
+
+Standard = QKeySequence.StandardKey
+LANGUAGE_NAMES = {"en": "English", "id": "Bahasa Indonesia"}
+THEME_NAMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+TEXT_SIZES = ((1.0, N_("Usual")), (1.15, N_("Larger")), (1.3, N_("Largest")))
+
+
+class Menus:
+    """Fills the window's menu bar; made anew with the window's language."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        self._window = window
+        self._t = context.t
+        bar = window.menuBar()
+        bar.clear()
+        self._fill_file(bar.addMenu(self._t("&File")))
+        self._fill_edit(bar.addMenu(self._t("&Edit")))
+        self._fill_view(bar.addMenu(self._t("&View")))
+        self._fill_help(bar.addMenu(self._t("&Help")))
+
+    def _fill_file(self, menu: QMenu) -> None:
+        t, window = self._t, self._window
+        self._add(menu, t("&New client file…"), window.ask_for_new, Standard.New)
+        self._add(menu, t("&Open…"), window.ask_for_file, Standard.Open)
+        self._add(menu, t("Open the &published case"), window.open_sample)
+        menu.addSeparator()
+        self._add(menu, t("New &round…"), window.ask_for_round, "Ctrl+Shift+N")
+        self._add(menu, t("&Save a copy…"), window.save_copy, "Ctrl+Shift+S")
+        self._add(menu, t("Show the &folder"), self._show_folder)
+        self._add(menu, t("&Close file"), window.close_client, "Ctrl+W")
+        menu.addSeparator()
+        self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
+        menu.aboutToShow.connect(lambda: self._enable_file_entries(menu))
+
+    def _enable_file_entries(self, menu: QMenu) -> None:
+        has_file = self._window.client is not None
+        for action in menu.actions()[4:8]:
+            action.setEnabled(has_file)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        t, group = self._t, self._window.undo_group
+        undo = group.createUndoAction(self._window, t("Undo"))
+        undo.setShortcut(Standard.Undo)
+        redo = group.createRedoAction(self._window, t("Redo"))
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addActions([undo, redo])
+
+    def _fill_view(self, menu: QMenu) -> None:
+        t, window = self._t, self._window
+        for spec in PAGES:
+            self._add(menu, t(spec.word), partial(window.show_page, spec.key), spec.shortcut)
+        menu.addSeparator()
+        settings = window.settings
+        self._choice(
+            menu.addMenu(t("&Language")),
+            list(LANGUAGE_NAMES.items()),
+            window.language,
+            lambda code: window.change_settings(replace(window.settings, language=str(code))),
+        )
+        self._choice(
+            menu.addMenu(t("&Theme")),
+            [(name, t(words)) for name, words in THEME_NAMES.items()],
+            settings.theme,
+            lambda name: window.change_settings(replace(window.settings, theme=str(name))),
+        )
+        self._choice(
+            menu.addMenu(t("Text &size")),
+            [(scale, t(words)) for scale, words in TEXT_SIZES],
+            settings.text_scale,
+            lambda scale: window.change_settings(
+                replace(window.settings, text_scale=float(str(scale)))
+            ),
+        )
+
+    def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, self._t("&About OmniDesk"), self._about)
+
+    def _about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("OmniDesk")
+        box.setText(f"OmniDesk {__version__}")
+        box.setInformativeText(
+            self._t(
+                "Maturity assessment by expert judgment, offline. It never reaches for a network. "
+                "Free software under the MIT licence."
+            )
+        )
+        box.open()
+
+    def _show_folder(self) -> None:
+        if self._window.client is not None:
+            folder = self._window.client.path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        act: Callable[[], object],
+        shortcut: str | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = QAction(text, menu)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        return action
+
+    def _choice(
+        self,
+        menu: QMenu,
+        choices: list[tuple[object, str]],
+        current: object,
+        choose: Callable[[object], None],
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, words in choices:
+            action = QAction(words, menu)
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.triggered.connect(lambda _checked=False, value=value: choose(value))
+            group.addAction(action)
+            menu.addAction(action)

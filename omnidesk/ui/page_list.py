@@ -1,0 +1,79 @@
+"""The pages of the window, in the order of the rail; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QWidget
+
+from omnidesk.texts import N_
+from omnidesk.ui.context import Context
+
+if TYPE_CHECKING:
+    from omnidesk.ui.documents.client_document import ClientDocument
+
+Maker = Callable[[Context, "ClientDocument | None"], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: its name on the rail and what must be open before it can be shown."""
+
+    key: str
+    word: str
+    icon: str
+    shortcut: str
+    needs: Literal["nothing", "file", "round"]
+    make: Maker
+
+
+def _home(context: Context, _client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.home_page import HomePage
+
+    return HomePage(context)
+
+
+def _model(context: Context, client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.rubric_page import RubricPage
+
+    return RubricPage(context, client)
+
+
+def _round(context: Context, client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.round_page import RoundPage
+
+    assert client is not None
+    return RoundPage(context, client)
+
+
+def _rate(context: Context, client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.rate_page import RatePage
+
+    assert client is not None
+    return RatePage(context, client)
+
+
+def _results(context: Context, client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.results_page import ResultsPage
+
+    assert client is not None
+    return ResultsPage(context, client)
+
+
+def _report(context: Context, client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.report_page import ReportPage
+
+    assert client is not None
+    return ReportPage(context, client)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("home", N_("Home"), "home", "Ctrl+1", "nothing", _home),
+    PageSpec("model", N_("Model"), "model", "Ctrl+2", "nothing", _model),
+    PageSpec("round", N_("Round"), "round", "Ctrl+3", "round", _round),
+    PageSpec("rate", N_("Rate"), "rate", "Ctrl+4", "round", _rate),
+    PageSpec("results", N_("Results"), "results", "Ctrl+5", "round", _results),
+    PageSpec("report", N_("Report"), "report", "Ctrl+6", "round", _report),
+)

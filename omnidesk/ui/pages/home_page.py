@@ -1,0 +1,198 @@
+"""Home: recent client files, and the ways to begin. Works before any file is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.texts import Translator
+from omnidesk.ui.context import Context
+from omnidesk.ui.settings import RecentFile
+from omnidesk.ui.widgets.form import muted, section, title
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A recent file with whether it is where it was."""
+
+    entry: RecentFile
+    is_there: bool
+
+
+class RecentModel(QAbstractTableModel):
+    """One row a file: whose it is, its last round, where it is."""
+
+    def __init__(self, t: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._t = t
+        self._rows: list[Listed] = []
+        self._heads = (t("Client"), t("Last round"), t("File"), t("Opened"))
+
+    def show_files(self, recent: Sequence[RecentFile]) -> None:
+        self.beginResetModel()
+        self._rows = [Listed(each, Path(each.path).exists()) for each in recent]
+        self.endResetModel()
+
+    def entry(self, row: int) -> Listed:
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Role.DisplayRole:
+            return self._cells(row)[index.column()]
+        if role == Role.ToolTipRole:
+            return row.entry.path
+        if role == Role.AccessibleTextRole:
+            return ", ".join(self._cells(row))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._heads[section]
+        return None
+
+    def _cells(self, row: Listed) -> tuple[str, str, str, str]:
+        entry, t = row.entry, self._t
+        place = entry.path if row.is_there else t("{path} (not there)").format(path=entry.path)
+        return entry.organisation, entry.last_round, place, t.date(entry.opened_at[:10])
+
+
+class RecentView(QTableView):
+    """The list itself: Enter or a double click opens, Delete takes an entry off the list."""
+
+    chosen = Signal(str)
+    dropped = Signal(str)
+
+    def __init__(self, t: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.recent = RecentModel(t, self)
+        self.setModel(self.recent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAccessibleName(t("Recent client files"))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self._on_activated)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.dropped.emit(self.recent.entry(self.currentIndex().row()).entry.path)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.recent.entry(index.row()).entry.path)
+
+
+class HomePage(QWidget):
+    """Where one begins."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    file_chosen = Signal(str)
+    file_dropped_from_list = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        t = context.t
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title(t("Maturity assessment by expert judgment")))
+        lead = QLabel(
+            t(
+                "Everything about one client is in one file on this computer. Nothing is sent "
+                "anywhere."
+            )
+        )
+        lead.setWordWrap(True)
+        layout.addWidget(lead)
+        layout.addLayout(self._make_buttons(context))
+        layout.addSpacing(8)
+        layout.addWidget(section(t("Recent client files")))
+        self.list = RecentView(t, self)
+        self.list.chosen.connect(self.file_chosen)
+        self.list.dropped.connect(self.file_dropped_from_list)
+        self._empty = muted(
+            t(
+                "No client file has been open yet. Start a new one, open one, or look at the "
+                "published case first. A file can also be dropped on this window."
+            )
+        )
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        layout.addWidget(holder, 1)
+
+    def show_recent(self, recent: Sequence[RecentFile]) -> None:
+        """Fill the list, newest first."""
+        self.list.recent.show_files(recent)
+        self._stack.setCurrentWidget(self.list if recent else self._empty)
+        if recent:
+            self.list.selectRow(0)
+
+    def _make_buttons(self, context: Context) -> QHBoxLayout:
+        t, theme = context.t, context.theme
+        new = QPushButton(
+            context.icons.icon("new", theme.colour("on_accent")), t("New client file…")
+        )
+        new.setProperty("primary", "true")
+        new.clicked.connect(self.new_requested)
+        open_ = QPushButton(context.icons.icon("open", theme.colour("text")), t("Open…"))
+        open_.clicked.connect(self.open_requested)
+        sample = QPushButton(
+            context.icons.icon("results", theme.colour("text")), t("Open the published case")
+        )
+        sample.setToolTip(
+            t("A telecom operator, published in 2016: nine dimensions, three experts")
+        )
+        sample.clicked.connect(self.sample_requested)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (new, open_, sample):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

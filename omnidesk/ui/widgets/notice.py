@@ -1,0 +1,48 @@
+"""A quiet message over the page, with Undo where something can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from omnidesk.texts import Translator
+
+
+class NoticeBar(QFrame):
+    """Stays until it is put away or the next one comes; takes no focus."""
+
+    def __init__(self, t: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._undo: Callable[[], object] | None = None
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._undo_button = QPushButton(t("Undo"))
+        self._undo_button.clicked.connect(self._on_undo)
+        close = QPushButton(t("Put away"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._undo_button)
+        layout.addWidget(close)
+        self.hide()
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a message; it replaces the one before."""
+        self._undo = undo
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self._undo_button.setVisible(undo is not None)
+        self.show()
+
+    def _on_undo(self) -> None:
+        self.hide()
+        if self._undo is not None:
+            self._undo()

@@ -1,0 +1,113 @@
+"""The slim rail of pages on the left: an icon with its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from omnidesk.ui.theme import RADIUS, RAIL_WIDTH, Theme
+
+_BUTTON_HEIGHT = 54
+_ICON = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    key: str
+    word: str
+    plain: QIcon
+    active: QIcon
+    shortcut: str
+
+
+class Rail(QWidget):
+    """One button a page; the one in use is marked by ground, weight and colour."""
+
+    page_requested = Signal(str)
+
+    def __init__(self, items: Iterable[RailItem], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("surface"))
+        self.setPalette(palette)
+        self._buttons: dict[str, RailButton] = {}
+        group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 8, 6, 8)
+        layout.setSpacing(4)
+        for item in items:
+            button = RailButton(item, theme, self)
+            button.clicked.connect(lambda _=False, key=item.key: self.page_requested.emit(key))
+            group.addButton(button)
+            layout.addWidget(button)
+            self._buttons[item.key] = button
+        layout.addStretch(1)
+
+    def select(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def set_enabled(self, key: str, *, enabled: bool) -> None:
+        self._buttons[key].setEnabled(enabled)
+
+    def button(self, key: str) -> QAbstractButton:
+        return self._buttons[key]
+
+
+class RailButton(QAbstractButton):
+    """An icon over its word; drawn by hand so that it keeps its shape in every style."""
+
+    def __init__(self, item: RailItem, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._item = item
+        self._theme = theme
+        self.setCheckable(True)
+        self.setText(item.word)
+        self.setAccessibleName(item.word)
+        self.setToolTip(f"{item.word}  ({item.shortcut})")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(_BUTTON_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH - 12, _BUTTON_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().adjusted(1, 1, -1, -1)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(
+                self._theme.colour("accent_soft" if self.isChecked() else "background")
+            )
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = painter.pen()
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setColor(self._theme.colour("focus"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        self._draw_face(painter)
+
+    def _draw_face(self, painter: QPainter) -> None:
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        icon = self._item.active if self.isChecked() else self._item.plain
+        left = (self.width() - _ICON) // 2
+        painter.drawPixmap(left, 8, icon.pixmap(_ICON, _ICON))
+        font = self.font()
+        font.setPixelSize(max(10, font.pixelSize() - 1))
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("accent" if self.isChecked() else "muted"))
+        words = self.rect().adjusted(0, 30, 0, -4)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text()
+        )
