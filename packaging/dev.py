@@ -6,7 +6,6 @@ It needs nothing but Python: ``python3 packaging/dev.py run`` works in a fresh c
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,6 +19,8 @@ OLDEST_PYTHON = (3, 11)
 MOST_TEST_PROCESSES = 4
 FOUNDING_CASE = "telkom-2016"
 FOUNDING_ROUND = "2016"
+FIRST_SAMPLE = "OMNIDESK_FIRST_SAMPLE"
+"""Asks the desktop to open the published case, writing it if need be."""
 
 
 def set_up(arguments: Sequence[str]) -> int:
@@ -38,11 +39,8 @@ def run(arguments: Sequence[str]) -> int:
         return _report_instead(environment, arguments)
     if arguments:
         return environment.call([environment.program, *arguments])
-    documents, settings = _user_folders(environment)
-    sample = documents / f"{FOUNDING_CASE}.omnidesk"
-    if _holds_files(settings) or not _sample_made(environment, sample):
-        return environment.call([environment.program])
-    return environment.call([environment.program, sample])
+    first_time = {} if _settings_file(environment).exists() else {FIRST_SAMPLE: "1"}
+    return environment.call([environment.program], extra=first_time)
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -54,17 +52,17 @@ def test(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Measure the program against its floors, one JSON line per figure."""
-    return _ready().python_call([ROOT / "packaging" / "bench.py", *arguments])
+    return _start(_ready(), "bench.py", arguments)
 
 
 def shots(arguments: Sequence[str]) -> int:
     """Render every page and dialog as pictures: shots OUTDIR."""
-    return _ready().python_call([ROOT / "packaging" / "shots.py", *arguments])
+    return _start(_ready(), "shots.py", arguments)
 
 
 def texts(arguments: Sequence[str]) -> int:
     """Update the Indonesian catalogue and list what is untranslated."""
-    return _ready().python_call([ROOT / "packaging" / "catalogue.py", *(arguments or ["update"])])
+    return _start(_ready(), "catalogue.py", arguments or ["update"])
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -116,6 +114,11 @@ def _ready() -> Environment:
     return environment
 
 
+def _start(environment: Environment, script: str, arguments: Sequence[str]) -> int:
+    """Run a script of this folder where the user is, so that their paths are theirs."""
+    return environment.call([environment.python, ROOT / "packaging" / script, *arguments])
+
+
 def _has_display() -> bool:
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
@@ -124,39 +127,31 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _user_folders(environment: Environment) -> tuple[Path, Path]:
-    """Ask the program where the user's documents and its own settings are."""
-    question = (
-        "import json; from omnidesk import paths;"
-        "print(json.dumps([str(paths.documents_folder()), str(paths.user_config_folder())]))"
-    )
-    documents, settings = json.loads(environment.python_answer(["-c", question]))
-    return Path(documents) / "OmniDesk", Path(settings)
+def _settings_file(environment: Environment) -> Path:
+    """What the program writes in the user's folder the first time it runs."""
+    return _answered_path(environment, "paths.user_config_folder()") / "settings.json"
 
 
-def _holds_files(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.iterdir())
-
-
-def _sample_made(environment: Environment, sample: Path) -> bool:
-    if sample.exists():
-        return True
-    sample.parent.mkdir(parents=True, exist_ok=True)
-    made = environment.call([environment.program, "sample", sample, "--case", FOUNDING_CASE])
-    return made == 0
+def _answered_path(environment: Environment, question: str) -> Path:
+    answer = environment.python_answer(["-c", f"from omnidesk import paths; print({question})"])
+    return Path(answer.rstrip("\r\n"))
 
 
 def _report_instead(environment: Environment, arguments: Sequence[str]) -> int:
     if arguments:
         raise SetupFailed("There is no display to open a file on; omnidesk report prints it.")
     print("There is no display, so the window cannot open; writing the published case's report.")
-    documents, _ = _user_folders(environment)
-    sample = documents / f"{FOUNDING_CASE}.omnidesk"
-    report = documents / f"{FOUNDING_CASE}-report.pdf"
-    if not _sample_made(environment, sample):
-        return 1
-    choice = ["--round", FOUNDING_ROUND, "--lang", "en", "--force", "--out", str(report)]
-    status = environment.call([environment.program, "report", sample, *choice])
+    sample = _answered_path(environment, "paths.user_data_folder()") / f"{FOUNDING_CASE}.omnidesk"
+    folder = _answered_path(environment, "paths.documents_folder()") / "OmniDesk"
+    report = folder / f"{FOUNDING_CASE}-report.pdf"
+    for place in (sample.parent, folder):
+        place.mkdir(parents=True, exist_ok=True)
+    status = 0
+    if not sample.exists():
+        status = environment.call([environment.program, "sample", sample, "--case", FOUNDING_CASE])
+    if status == 0:
+        choice = ["--round", FOUNDING_ROUND, "--lang", "en", "--force", "--out", str(report)]
+        status = environment.call([environment.program, "report", sample, *choice])
     if status == 0:
         print(f"The report is here: {report}")
     return status

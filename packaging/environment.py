@@ -9,7 +9,7 @@ import platform
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,9 +55,10 @@ class Environment:
         self._once("texts", self._catalogues, self._compile_texts)
         self._compile_bytecode([self.root / "omnidesk"])
 
-    def call(self, words: Sequence[Word]) -> int:
-        """Run a command in the checkout, its output on the terminal; return its status."""
-        return subprocess.call([str(word) for word in words], env=_plain_environment())
+    def call(self, words: Sequence[Word], *, extra: Mapping[str, str] | None = None) -> int:
+        """Run a command where the user is, with ``extra`` variables; return its status."""
+        variables = {**_plain_environment(), **(extra or {})}
+        return subprocess.call([str(word) for word in words], env=variables)
 
     def python_call(self, words: Sequence[Word]) -> int:
         """Run the environment's Python in the project's folder and return its status."""
