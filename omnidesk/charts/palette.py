@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
@@ -125,7 +126,7 @@ def contrast(one: str, other: str) -> float:
 
 def _at_lightness(stops: list[Triple], lightness: float) -> Triple:
     """Return the colour of this L* on the line through the stops."""
-    for below, above in zip(stops, stops[1:], strict=False):
+    for below, above in itertools.pairwise(stops):
         share = (lightness - below[0]) / (above[0] - below[0])
         if -1e-9 <= share <= 1 + 1e-9:
             a, b = (
