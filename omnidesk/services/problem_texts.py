@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from omnidesk.domain.errors import Problem
 from omnidesk.domain.rubric import Rubric
@@ -132,6 +132,19 @@ SENTENCES: Mapping[str, str] = {
 }
 """Placeholders: ``place`` always begins a sentence; ``detail`` is the offending value."""
 
+LOST_PARTS: Mapping[str, str] = {
+    "other_languages": N_("texts in other languages"),
+    "level_names": N_("names of levels"),
+    "level_definitions": N_("definitions of levels"),
+    "definitions": N_("definitions of dimensions"),
+    "guidance": N_("guidance"),
+    "improvements": N_("how to get to the next level"),
+    "criteria": N_("checklists"),
+    "note": N_("the note on the model"),
+    "groups": N_("groups within groups, unused groups and the keys of groups"),
+}
+"""What a plain table does not hold, as ``write_rubric_csv`` returns it; parts of a list."""
+
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?")
 
 
@@ -155,6 +168,11 @@ def problem_text(
         language = _language_name(problem.language, t)
         sentence = t(SENTENCES[_wording(problem)])
     return sentence.format(place=place, detail=problem.detail, language=language)
+
+
+def lost_parts(codes: Iterable[str], t: Translator) -> str:
+    """Return what a plain table did not hold as a list in the translator's language."""
+    return ", ".join(t(LOST_PARTS[code]) for code in codes)
 
 
 def _wording(problem: RubricProblem) -> str:
