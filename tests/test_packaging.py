@@ -66,7 +66,9 @@ def _own_files() -> Iterator[Path]:
     """Every file of the project's own, wherever it was copied to: git may be missing there."""
     yield from (path for path in ROOT.iterdir() if path.is_file())
     for folder in (".ci", "docs", "omnidesk", "packaging", "resources", "rubric", "tests"):
-        yield from (path for path in (ROOT / folder).rglob("*") if path.is_file())
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                yield path
 
 
 @pytest.mark.parametrize("name", SET_UP_MODULES)
