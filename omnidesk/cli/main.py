@@ -51,6 +51,9 @@ def run(argv: Sequence[str]) -> int:
     except OmnideskError as exc:
         print(error_text(exc, terminal.t), file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment] # whoever read us has gone: say no more
+        return 1
     except OSError as exc:
         fact = FileUnreadable(Path(exc.filename or ""), exc.strerror or "")
         print(error_text(fact, terminal.t), file=sys.stderr)

@@ -193,6 +193,13 @@ class FileMissing(OmnideskError):
 
 
 @dataclass(eq=False)
+class FolderMissing(OmnideskError):
+    """The folder to write into is not there."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
 class FileExists(OmnideskError):
     """Nothing is overwritten without being asked to."""
 

@@ -52,6 +52,9 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” is not there. It may have been moved or renamed, or be on a stick that is not "
         "plugged in."
     ),
+    errors.FolderMissing: N_(
+        "The folder “{folder}” is not there. Make it first, or choose another."
+    ),
     errors.FileExists: N_("“{path}” exists already and was not changed. Choose another name."),
     errors.FileEmpty: N_(
         "“{path}” is empty: it has no content at all, as after a copy that was cut off. Open a "

@@ -17,6 +17,7 @@ from omnidesk.domain.errors import (
     FileReadOnly,
     FileTooNew,
     FileUnreadable,
+    FolderMissing,
     OmnideskError,
     PassphraseNeeded,
     PassphraseWrong,
@@ -99,4 +100,6 @@ def refused(path: Path, exc: OSError) -> OmnideskError:
         return DiskFull(path)
     if exc.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return FileReadOnly(path)
+    if exc.errno == errno.ENOENT and not path.parent.is_dir():
+        return FolderMissing(path.parent)
     return FileUnreadable(path, exc.strerror or "")

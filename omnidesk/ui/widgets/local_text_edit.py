@@ -1,0 +1,88 @@
+"""A field for one text in one language, growing with what is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.texts import Translator
+
+
+class LocalTextEdit(QPlainTextEdit):
+    """Edits a LocalText in one language; the others stay as they are.
+
+    A text that is there in another language only shows greyed, as what a reader would get.
+    ``committed`` is sent when the field is left, or with Ctrl+Enter, if something changed.
+    """
+
+    committed = Signal(object)  # LocalText
+
+    def __init__(
+        self, t: Translator, name: str, *, n_lines: int = 2, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._t = t
+        self._language = t.language
+        self._n_lines = n_lines
+        self._text = NO_TEXT
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: LocalText, language: str | None = None) -> None:
+        """Show a text in a language, without sending anything."""
+        self._language = language or self._language
+        self._text = text
+        own = text.get(self._language)
+        if self.toPlainText() != own:
+            self.setPlainText(own)
+        fallback = text.shown(self._language)
+        hint = ""
+        if fallback.is_fallback:
+            hint = self._t("({language}) {text}").format(
+                language=fallback.language, text=fallback.text
+            )
+        self.setPlaceholderText(hint)
+
+    def text(self) -> LocalText:
+        """Return the text with what is written in the field now."""
+        return self._text.with_text(self._language, self.toPlainText().strip())
+
+    def commit(self) -> None:
+        """Send what is written, if it differs from what was shown."""
+        text = self.text()
+        if text != self._text:
+            self._text = text
+            self.committed.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._wanted_height())
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        n_lines = max(self._n_lines, int(self.document().size().height()))
+        around = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 12
+        return n_lines * self.fontMetrics().lineSpacing() + around

@@ -1,0 +1,106 @@
+"""A list of texts, one field each, with rows to add, remove and move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.ui.context import Context
+from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+
+
+class TextListEdit(QWidget):
+    """Numbered texts. ``committed`` carries the whole list after each change."""
+
+    committed = Signal(object)  # tuple[LocalText, ...]
+
+    def __init__(
+        self, context: Context, name: str, add_words: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._name = name
+        self._language = context.t.language
+        self._texts: list[LocalText] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        add = QPushButton(add_words)
+        add.clicked.connect(self._on_add)
+        below = QHBoxLayout()
+        below.addWidget(add)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._rows)
+        layout.addLayout(below)
+
+    def show_texts(self, texts: Sequence[LocalText], language: str | None = None) -> None:
+        """Show the list in a language, without sending anything."""
+        language = language or self._language
+        if list(texts) == self._texts and language == self._language:
+            return
+        self._language = language
+        self._texts = list(texts)
+        self._rebuild()
+
+    def fields(self) -> list[LocalTextEdit]:
+        """The fields, in order."""
+        return self.findChildren(LocalTextEdit)
+
+    def _rebuild(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)  # at once, so that nothing finds it any more
+                widget.deleteLater()
+        for position, text in enumerate(self._texts):
+            self._rows.addWidget(self._make_row(position, text))
+
+    def _make_row(self, position: int, text: LocalText) -> QWidget:
+        t = self._context.t
+        row = QWidget(self)
+        field = LocalTextEdit(t, t("{name} {n}").format(name=self._name, n=position + 1), n_lines=1)
+        field.show_text(text, self._language)
+        field.committed.connect(lambda new, at=position: self._on_text(at, new))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(QLabel(f"{position + 1}."))
+        line.addWidget(field, 1)
+        line.addWidget(self._tool("up", t("Move up"), lambda at=position: self._on_up(at)))
+        line.addWidget(self._tool("remove", t("Remove"), lambda at=position: self._on_remove(at)))
+        return row
+
+    def _tool(self, icon: str, words: str, act: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIcon(self._context.icons.icon(icon, self._context.theme.colour("muted")))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(act)
+        return button
+
+    def _on_text(self, at: int, text: LocalText) -> None:
+        self._texts[at] = text
+        self._send()
+
+    def _on_add(self) -> None:
+        self._texts.append(NO_TEXT)
+        self._rebuild()
+        self.fields()[-1].setFocus()
+
+    def _on_remove(self, at: int) -> None:
+        del self._texts[at]
+        self._rebuild()
+        self._send()
+
+    def _on_up(self, at: int) -> None:
+        if at > 0:
+            self._texts[at - 1], self._texts[at] = self._texts[at], self._texts[at - 1]
+            self._rebuild()
+            self._send()
+
+    def _send(self) -> None:
+        self.committed.emit(tuple(text for text in self._texts if text))

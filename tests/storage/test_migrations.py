@@ -1,0 +1,109 @@
+"""A new file and a migrated one are the same; an older file is brought up to date safely."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from omnidesk.domain.errors import FileDamaged
+from omnidesk.storage.engine import connect, for_writing, open_engine
+from omnidesk.storage.migrations.upgrade import SCRIPTS, upgrade_file, upgrade_schema
+from omnidesk.storage.schema import KNOWN, NEWEST
+from omnidesk.storage.workspace import Workspace
+
+OLD_FILES = Path(__file__).parents[1] / "data" / "old_files"
+
+
+def schema_of(path: Path) -> dict[str, str]:
+    connection = connect(path, passphrase=None, mode="ro")
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    schema = {name: " ".join(sql.split()) for name, sql in rows}
+    connection.close()
+    return schema
+
+
+def test_a_migrated_file_has_the_schema_of_a_new_one(workspace, path, tmp_path):
+    migrated = tmp_path / "migrated.db"
+    engine = open_engine(migrated, passphrase=None, mode="rwc")
+    with for_writing(engine).begin() as connection:
+        upgrade_schema(connection)
+    engine.dispose()
+
+    assert schema_of(migrated) == schema_of(path)
+
+
+def test_the_newest_revision_is_what_the_program_writes(workspace, path):
+    connection = connect(path, passphrase=None, mode="ro")
+    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    connection.close()
+
+    revisions = sorted(p.stem[1:5] for p in (SCRIPTS / "versions").glob("v*.py"))
+    assert version == NEWEST == revisions[-1]
+    assert list(KNOWN) == revisions
+
+
+NEXT = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    {statement}
+"""
+
+
+def scripts_with(tmp_path: Path, statement: str) -> Path:
+    scripts = tmp_path / "scripts"
+    shutil.copytree(SCRIPTS, scripts)
+    (scripts / "versions" / "v0002_next.py").write_text(NEXT.format(statement=statement))
+    return scripts
+
+
+def test_an_older_file_is_upgraded_with_its_content(workspace, path, tmp_path):
+    workspace.close()
+    scripts = scripts_with(tmp_path, 'op.execute("CREATE TABLE later (a TEXT) STRICT")')
+
+    upgrade_file(path, None, scripts)
+
+    assert "later" in schema_of(path)
+    connection = connect(path, passphrase=None, mode="ro")
+    assert connection.execute("SELECT name FROM organisation").fetchall() == [("Telko Nusantara",)]
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "error"),
+    [
+        ('op.execute("DELETE FROM writer")', FileDamaged),
+        ('raise RuntimeError("a mistake in the revision")', RuntimeError),
+    ],
+)
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
+    workspace, path, tmp_path, statement, error
+):
+    workspace.close()
+    before = path.read_bytes()
+
+    with pytest.raises(error):
+        upgrade_file(path, None, scripts_with(tmp_path, statement))
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.glob("*.omnidesk*")] == [path.name]
+
+
+def test_there_is_an_old_file_of_every_released_schema():
+    assert {p.name.split("-")[0] for p in OLD_FILES.glob("*.omnidesk")} == set(KNOWN)
+
+
+@pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.omnidesk")), ids=lambda p: p.name)
+def test_a_file_of_an_old_schema_opens(old, tmp_path):
+    copy = tmp_path / old.name
+    shutil.copy(old, copy)
+
+    with Workspace.open(copy) as workspace, workspace.read() as work:
+        assert work.organisation.name == "PT Telekomunikasi Indonesia Tbk"
