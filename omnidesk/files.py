@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from pathvalidate import sanitize_filename
 
 _CHUNK_BYTES = 1 << 20
+_MAX_NAME_BYTES = 120  # leaves room for an ending and a temporary name beside it
 
 
 def sha256_of(path: Path) -> str:
@@ -24,8 +26,16 @@ def sha256_of(path: Path) -> str:
 
 
 def safe_name(text: str, *, fallback: str = "omnidesk") -> str:
-    """Return ``text`` as a file name that Windows, macOS and Linux accept."""
-    name = str(sanitize_filename(text, replacement_text="-", platform="universal"))
+    """Return ``text`` as a file name that Windows, macOS and Linux accept.
+
+    Invisible characters are left out: one of them can make a name read backwards.
+    """
+    plain = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf"))
+    name = str(
+        sanitize_filename(
+            plain, replacement_text="-", platform="universal", max_len=_MAX_NAME_BYTES
+        )
+    )
     return name.strip(" .-") or fallback
 
 
