@@ -99,7 +99,7 @@ def _agreement(agreement: Agreement | None) -> dict[str, object] | None:
     return {
         "alpha_ordinal": _rounded(agreement.alpha),
         "ci95": [_rounded(bound) for bound in bounds] if bounds else None,
-        "undefined_share": _rounded(interval.undefined_share) if interval else None,
+        "undefined_share": round(interval.undefined_share, 3) if interval else None,
         "method": interval.method.value if interval else None,
         "pairwise": _rounded(agreement.pairwise),
         "within_one": _rounded(agreement.within_one),

@@ -1,0 +1,163 @@
+"""The form for one piece of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.assessment import (
+    Confidentiality,
+    Evidence,
+    EvidenceKind,
+    Place,
+    Strength,
+    check_date,
+)
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.local_text import NO_TEXT
+from omnidesk.services.capture import new_evidence_id
+from omnidesk.services.error_texts import error_text
+from omnidesk.services.result_texts import word
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.form import add_row
+from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+
+
+class EvidenceDialog(QDialog):
+    """Kind, what it says, date, site, channel, the source's role, strength, confidentiality."""
+
+    def __init__(
+        self,
+        context: Context,
+        document: RoundDocument,
+        expert_id: str | None,
+        key: str,
+        evidence: Evidence | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._document = document
+        self._is_new = evidence is None
+        self._evidence = evidence or Evidence(
+            new_evidence_id(),
+            document.record.round.id,
+            key,
+            EvidenceKind.DOCUMENT,
+            NO_TEXT,
+            pass_number=document.current_pass.number if expert_id else None,
+            expert_id=expert_id,
+        )
+        t = context.t
+        name = document.rubric.dimension_name(key, t.language)
+        self.setWindowTitle(t("Evidence for {dimension}").format(dimension=name))
+        self.setMinimumWidth(520)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._make_fields(form)
+        self._problem = QLabel()
+        self._problem.setProperty("role", "warning")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addLayout(form)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._make_buttons())
+        self._fill(self._evidence)
+
+    def _make_fields(self, form: QFormLayout) -> None:
+        t, record = self._context.t, self._document.record
+        self.kind = QComboBox()
+        for kind in EvidenceKind:
+            words = word(kind, t)
+            self.kind.addItem(words[:1].upper() + words[1:], kind)
+        add_row(form, t("&Kind"), self.kind)
+        self.text = LocalTextEdit(t, t("What it shows"), n_lines=3)
+        add_row(form, t("&What it shows"), self.text)
+        self.role = QLineEdit()
+        add_row(
+            form, t("Source's &role"), self.role, t("A role, not a name: Supervisor, front desk")
+        )
+        self.on = QLineEdit()
+        add_row(form, t("&Date"), self.on, t("A day, a month or a year: 2026-05-17, 2026-05, 2026"))
+        self.site = self._places(record.sites)
+        add_row(form, t("&Site"), self.site)
+        self.channel = self._places(record.channels)
+        add_row(form, t("&Channel"), self.channel)
+        self.strength = QComboBox()
+        self.strength.addItem("", None)
+        for strength in Strength:
+            self.strength.addItem(word(strength, t), strength)
+        add_row(form, t("S&trength"), self.strength)
+        self.confidential = QCheckBox(t("Con&fidential: left out of the report"))
+        form.addRow("", self.confidential)
+
+    def _places(self, places: tuple[Place, ...]) -> QComboBox:
+        field = QComboBox()
+        field.addItem("", None)
+        for place in places:
+            field.addItem(place.name.text(self._context.t.language), place.id)
+        return field
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        t = self._context.t
+        box = QDialogButtonBox()
+        words = t("Add") if self._is_new else t("Change")
+        keep = box.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setProperty("primary", "true")
+        keep.setDefault(True)
+        box.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self._keep)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _fill(self, evidence: Evidence) -> None:
+        self.kind.setCurrentIndex(self.kind.findData(evidence.kind))
+        self.text.show_text(evidence.text)
+        self.role.setText(evidence.source_role)
+        self.on.setText(evidence.on)
+        self.site.setCurrentIndex(max(0, self.site.findData(evidence.site_id)))
+        self.channel.setCurrentIndex(max(0, self.channel.findData(evidence.channel_id)))
+        self.strength.setCurrentIndex(max(0, self.strength.findData(evidence.strength)))
+        self.confidential.setChecked(evidence.confidentiality is Confidentiality.CONFIDENTIAL)
+
+    def _keep(self) -> None:
+        t = self._context.t
+        strength = self.strength.currentData()
+        confidential = self.confidential.isChecked()
+        try:
+            changed = replace(
+                self._evidence,
+                kind=EvidenceKind(self.kind.currentData()),
+                text=self.text.text(),
+                source_role=self.role.text().strip(),
+                on=check_date(self.on.text().strip()),
+                site_id=self.site.currentData(),
+                channel_id=self.channel.currentData(),
+                strength=Strength(strength) if strength else None,
+                confidentiality=(
+                    Confidentiality.CONFIDENTIAL if confidential else Confidentiality.ORDINARY
+                ),
+            )
+            words = t("Add evidence") if self._is_new else t("Change evidence")
+            self._document.put_evidence(changed, words)
+        except OmnideskError as exc:
+            self._problem.setText(error_text(exc, t))
+            self._problem.show()
+            return
+        self.accept()

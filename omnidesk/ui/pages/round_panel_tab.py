@@ -1,0 +1,208 @@
+"""The experts of a round, their roles, weights and names, and whether they rate blind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.assessment import Expert
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.local_text import NO_TEXT
+from omnidesk.services import rounds
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.form import muted
+from omnidesk.ui.widgets.setting_field import SettingBinder
+
+_CODE, _ROLE, _WEIGHT, _NAME, _STATE = range(5)
+
+
+class RoundPanelTab(QWidget):
+    """A row an expert, typed in place; each change is on disk at once."""
+
+    def __init__(
+        self, context: Context, document: RoundDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = document
+        t = context.t
+        self.table = QTableWidget(0, 5)
+        self.table.setAccessibleName(t("Experts of this round"))
+        self.table.setHorizontalHeaderLabels(
+            [t("Code"), t("Role"), t("Weight"), t("Name, kept apart"), t("Ratings")]
+        )
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_ROLE, QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)
+        self.table.itemChanged.connect(self._on_changed)
+        self._make_switches(context, document)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._make_buttons())
+        note = muted(
+            t(
+                "Experts appear by code and role everywhere. A name is kept apart from all else "
+                "and can be erased alone: empty its field."
+            )
+        )
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        for switch in (self.blind, self.names_apart):
+            layout.addWidget(switch)
+        document.panel_changed.connect(self.refresh)
+        document.settings_changed.connect(self.refresh)
+        document.rating_changed.connect(lambda _key: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the panel as it is."""
+        document = self._document
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(document.record.panel))
+            for row, expert in enumerate(document.record.panel):
+                self._fill(row, expert)
+        with QSignalBlocker(self.blind):
+            self.blind.setChecked(document.current_pass.blind)
+        with QSignalBlocker(self.names_apart):
+            self.names_apart.setChecked(document.settings.names_apart)
+
+    def _fill(self, row: int, expert: Expert) -> None:
+        t, document = self._context.t, self._document
+        current = document.current_pass
+        n, of = document.n_rated(expert.id), len(document.scope)
+        state = t("{n} of {of} rated").format(n=n, of=of)
+        if expert.id in current.handed_in:
+            state = t("Finished and locked")
+        cells = (
+            expert.code,
+            expert.role.text(t.language),
+            t.number(expert.weight),
+            document.record.names.get(expert.id, ""),
+            state,
+        )
+        for column, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, expert.id)
+            if column == _STATE or document.workspace.read_only is not None:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.table.setItem(row, column, item)
+
+    def _make_switches(self, context: Context, document: RoundDocument) -> None:
+        t = context.t
+        self.blind = QCheckBox(t("&Blind rating: nothing is shown until all have finished"))
+        self.blind.toggled.connect(self._on_blind)
+        self.names_apart = QCheckBox(t("Leave names out of the &report"))
+        self._bind = SettingBinder(context, document, self)
+        self.names_apart.toggled.connect(
+            lambda on: self._bind.change("names_apart", on, t("Leave names out of the report"))
+        )
+        for switch in (self.blind, self.names_apart):
+            switch.setEnabled(document.workspace.read_only is None)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        t = self._context.t
+        add = QPushButton(t("&Add an expert"))
+        add.clicked.connect(self._on_add)
+        remove = QPushButton(t("Remo&ve from this round"))
+        remove.clicked.connect(self._on_remove)
+        line = QHBoxLayout()
+        for button in (add, remove):
+            button.setEnabled(self._document.workspace.read_only is None)
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _on_changed(self, item: QTableWidgetItem) -> None:
+        expert_id = item.data(Qt.ItemDataRole.UserRole)
+        expert = next(e for e in self._document.record.panel if e.id == expert_id)
+        try:
+            self._store(expert, item.column(), item.text().strip())
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+        self._document.reload()
+
+    def _store(self, expert: Expert, column: int, text: str) -> None:
+        workspace, language = self._document.workspace, self._context.t.language
+        if column == _NAME:
+            rounds.name_expert(workspace, expert.id, text)
+        elif column == _CODE:
+            rounds.change_expert(workspace, replace(expert, code=text))
+        elif column == _ROLE:
+            role = expert.role.with_text(language, text)
+            rounds.change_expert(workspace, replace(expert, role=role))
+        else:
+            weight = _number(text)
+            if weight is None:
+                self._context.notify(
+                    self._context.t(
+                        "“{text}” is not a weight. Write a number of 0 or more."
+                    ).format(text=text),
+                    None,
+                )
+            else:
+                rounds.change_expert(workspace, replace(expert, weight=weight))
+
+    def _on_add(self) -> None:
+        record = self._document.record
+        taken = {expert.code for expert in record.panel}
+        number = 1
+        while f"E{number}" in taken:
+            number += 1
+        rounds.add_expert(self._document.workspace, record.round.id, f"E{number}", NO_TEXT)
+        self._document.reload()
+        self.table.setCurrentCell(self.table.rowCount() - 1, _ROLE)
+        self.table.setFocus()
+
+    def _on_remove(self) -> None:
+        item = self.table.item(self.table.currentRow(), _CODE)
+        if item is None:
+            return
+        record, workspace = self._document.record, self._document.workspace
+        expert = next(e for e in record.panel if e.id == item.data(Qt.ItemDataRole.UserRole))
+        rounds.remove_expert(workspace, record.round.id, expert.id)
+        self._document.reload()
+
+        def back() -> None:
+            rounds.add_expert(workspace, record.round.id, expert.code, expert.role)
+            self._document.reload()
+
+        self._context.notify(
+            self._context.t(
+                "{code} is no longer in this round. The ratings stay in the file."
+            ).format(code=expert.code),
+            back,
+        )
+
+    def _on_blind(self, on: bool) -> None:
+        document = self._document
+        try:
+            rounds.set_blind(
+                document.workspace, document.record.round.id, document.current_pass.number, blind=on
+            )
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+        document.reload()
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return number if 0 <= number < float("inf") else None

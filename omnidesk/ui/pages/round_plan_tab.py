@@ -1,0 +1,145 @@
+"""Targets by horizon for each dimension, and what the horizons mean in this round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.assessment import Horizon, Target
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.services.result_texts import word
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.form import add_row, section
+from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+
+_NONE = None
+
+
+class RoundPlanTab(QWidget):
+    """One row a dimension, one column a horizon; more than one step is possible."""
+
+    def __init__(
+        self, context: Context, document: RoundDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = document
+        t = context.t
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.meanings: dict[Horizon, LocalTextEdit] = {}
+        for horizon in Horizon:
+            words = word(horizon, t)
+            field = LocalTextEdit(t, words, n_lines=1)
+            field.setPlaceholderText(t("for example: by the end of 2027"))
+            field.committed.connect(partial(self._on_meaning, horizon))
+            field.setEnabled(document.workspace.read_only is None)
+            self.meanings[horizon] = field
+            add_row(form, words[:1].upper() + words[1:], field)
+        self.table = self._make_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(section(t("What the terms mean in this round")))
+        layout.addLayout(form)
+        layout.addWidget(section(t("Level aimed at, by term")))
+        layout.addWidget(self.table, 1)
+        document.settings_changed.connect(self.refresh)
+        document.entry_changed.connect(lambda _key: self.refresh())
+        self.refresh()
+
+    def choice(self, key: str, horizon: Horizon) -> QComboBox:
+        """Return the field for a dimension's target by a horizon."""
+        return self._choices[key, horizon]
+
+    def refresh(self) -> None:
+        """Show what the document holds."""
+        for horizon, field in self.meanings.items():
+            meaning = self._document.settings.horizons.get(horizon, NO_TEXT)
+            if meaning:
+                field.show_text(meaning)
+        for (key, horizon), choice in self._choices.items():
+            level = next(
+                (t.level for t in self._document.entry(key).targets if t.horizon is horizon), _NONE
+            )
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(choice.findData(level))
+
+    def _make_table(self) -> QTableWidget:
+        t, rubric = self._context.t, self._document.rubric
+        table = QTableWidget(len(self._document.scope), 1 + len(Horizon))
+        table.setAccessibleName(t("Targets"))
+        heads = [t("Dimension"), *(word(horizon, t) for horizon in Horizon)]
+        table.setHorizontalHeaderLabels(heads)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._choices: dict[tuple[str, Horizon], QComboBox] = {}
+        for row, key in enumerate(self._document.scope):
+            name = rubric.dimension_name(key, t.language)
+            item = QTableWidgetItem(name)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            table.setItem(row, 0, item)
+            for column, horizon in enumerate(Horizon, start=1):
+                choice = self._make_choice(key, horizon, f"{name}, {word(horizon, t)}")
+                table.setCellWidget(row, column, choice)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
+        table.setMinimumHeight(
+            table.verticalHeader().defaultSectionSize() * min(len(self._document.scope), 9)
+            + header.sizeHint().height()
+            + 4
+        )
+        return table
+
+    def _make_choice(self, key: str, horizon: Horizon, name: str) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(name)
+        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        choice.addItem("", _NONE)
+        language = self._context.t.language
+        for level in self._document.rubric.levels:
+            words = self._document.rubric.text(level.name, language)
+            choice.addItem(f"{level.value}  {words}", level.value)
+        choice.activated.connect(lambda _index: self._on_target(key, horizon))
+        choice.setEnabled(self._document.workspace.read_only is None)
+        self._choices[key, horizon] = choice
+        return choice
+
+    def _on_target(self, key: str, horizon: Horizon) -> None:
+        level = self._choices[key, horizon].currentData()
+        entry = self._document.entry(key)
+        targets = tuple(each for each in entry.targets if each.horizon is not horizon)
+        if level is not _NONE:
+            targets += (Target(self._document.record.round.id, key, horizon, int(level)),)
+        words = self._context.t("Change the target of {dimension}").format(
+            dimension=self._document.rubric.dimension_name(key, self._context.t.language)
+        )
+        try:
+            self._document.change_entry(replace(entry, targets=targets), words)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            self.refresh()
+
+    def _on_meaning(self, horizon: Horizon, text: LocalText) -> None:
+        settings = self._document.settings
+        horizons = {**settings.horizons, horizon: text}
+        words = self._context.t("Change what {term} means").format(
+            term=word(horizon, self._context.t)
+        )
+        try:
+            self._document.change_settings(replace(settings, horizons=horizons), words)
+        except OmnideskError as exc:
+            self._context.show_error(exc)

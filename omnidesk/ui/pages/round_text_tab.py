@@ -1,0 +1,143 @@
+"""Two tabs of the round's page that are mostly words: the basics, and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from omnidesk.domain.assessment import PlaceKind
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.services import rounds
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.form import add_row
+from omnidesk.ui.widgets.place_list import PlaceList
+from omnidesk.ui.widgets.setting_field import SettingBinder
+
+
+class RoundBasicsTab(QWidget):
+    """Whose round it is, why and how it is done, when and where."""
+
+    def __init__(
+        self, context: Context, client: ClientDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        document = client.round
+        assert document is not None
+        self._context = context
+        self._client = client
+        self._document = document
+        t = context.t
+        bind = SettingBinder(context, document, self)
+        left = _form()
+        self.organisation = self._line(client.facts.organisation, self._rename_organisation)
+        self.label = self._line(document.record.round.label, self._rename_round)
+        add_row(left, t("&Client"), self.organisation)
+        add_row(left, t("&Round"), self.label)
+        day = t("A day, a month or a year: 2026-05-17, 2026-05, 2026")
+        self.start = bind.line("start", t("Begun"))
+        add_row(left, t("B&egun"), self.start, day)
+        self.end = bind.line("end", t("Ended"))
+        add_row(left, t("E&nded"), self.end)
+        self.next_assessment = bind.line("next_assessment", t("Next assessment due"))
+        add_row(left, t("Ne&xt assessment due"), self.next_assessment)
+        add_row(left, t("About the dates"), bind.text("date_note", t("About the dates"), n_lines=1))
+        for kind, words, add_words in (
+            (PlaceKind.SITE, t("Sites"), t("Add a site")),
+            (PlaceKind.CHANNEL, t("Channels"), t("Add a channel")),
+        ):
+            add_row(left, words, PlaceList(context, document, kind, add_words))
+        right = _form()
+        self.purpose = bind.text("purpose", t("Purpose"))
+        add_row(right, t("&Purpose"), self.purpose)
+        self.method = bind.text("method", t("Method"), n_lines=4)
+        add_row(right, t("&Method"), self.method)
+        self.independence = bind.text("independence", t("Independence"))
+        add_row(
+            right,
+            t("&Independence"),
+            self.independence,
+            t("Who the assessors work for, and what ties them to the client"),
+        )
+        add_row(right, t("Limitations"), bind.text("limitations", t("Limitations"), n_lines=3))
+        add_row(right, t("Source"), bind.text("source", t("Source"), n_lines=1))
+        add_row(
+            right,
+            t("Classification"),
+            bind.text("classification", t("Classification"), n_lines=1),
+            t("Stands at the foot of every page of the report, as “Confidential”"),
+        )
+        layout = QHBoxLayout(self)
+        layout.setSpacing(32)
+        layout.addLayout(left, 2)
+        layout.addLayout(right, 3)
+
+    def _line(self, text: str, rename: object) -> QLineEdit:
+        field = QLineEdit(text)
+        field.editingFinished.connect(rename)
+        field.setEnabled(self._document.workspace.read_only is None)
+        return field
+
+    def _rename_organisation(self) -> None:
+        before, name = self._client.facts.organisation, self.organisation.text().strip()
+        if not name or name == before:
+            self.organisation.setText(before)
+            return
+        self._client.rename(name)
+        self._context.notify(
+            self._context.t("The client is now called {name}.").format(name=name),
+            lambda: self._client.rename(before),
+        )
+
+    def _rename_round(self) -> None:
+        round_, label = self._document.record.round, self.label.text().strip()
+        if label == round_.label:
+            return
+        try:
+            rounds.rename_round(self._document.workspace, round_, label)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            self.label.setText(round_.label)
+            return
+        self._client.refresh()
+        self._document.reload()
+
+
+class RoundVerdictTab(QWidget):
+    """What the round says as a whole, in words."""
+
+    def __init__(
+        self, context: Context, document: RoundDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        t = context.t
+        bind = SettingBinder(context, document, self)
+        form = _form()
+        self.verdict = bind.text("verdict", t("Verdict in words"), n_lines=4)
+        add_row(form, t("&Verdict in words"), self.verdict)
+        self.recommendations = bind.texts(
+            "overall_recommendations", t("Overall recommendation"), t("Add a recommendation")
+        )
+        add_row(form, t("Overall recommendations"), self.recommendations)
+        self.steps = bind.texts("general_steps", t("General step"), t("Add a step"))
+        add_row(
+            form,
+            t("General steps"),
+            self.steps,
+            t("Guidance from elsewhere, printed as cited and never as a finding"),
+        )
+        self.steps_source = bind.text(
+            "general_steps_source", t("Where the steps come from"), n_lines=1
+        )
+        add_row(form, t("Where they come from"), self.steps_source)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch(1)
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    form.setVerticalSpacing(8)
+    return form

@@ -1,0 +1,96 @@
+"""Small drawn marks: level chips, the four empties, the focus ring. One look everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+
+from omnidesk.charts.palette import ink_on
+from omnidesk.domain.assessment import Empty
+from omnidesk.texts import Translator
+from omnidesk.ui.theme import Theme
+
+CHIP_HEIGHT = 20
+CHIP_RADIUS = 4
+
+
+def chip_size(text: str, font: QFont) -> QSize:
+    """Return the size of a chip with this text, at least a square."""
+    width = QFontMetrics(bold(font)).horizontalAdvance(text) + 10
+    return QSize(max(CHIP_HEIGHT, width), CHIP_HEIGHT)
+
+
+def draw_level_chip(painter: QPainter, box: QRect, text: str, colour: QColor) -> None:
+    """Draw a level's number on its colour of the ramp."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box, CHIP_RADIUS, CHIP_RADIUS)
+    painter.setPen(QColor(ink_on(colour.name())))
+    painter.setFont(bold(painter.font()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def empty_text(empty: Empty, t: Translator) -> str:
+    """Return the short sign of an empty: nothing, ``?``, ``n/a`` or a dash."""
+    signs = {
+        Empty.NOT_YET_RATED: "",
+        Empty.CANNOT_TELL: "?",
+        Empty.NOT_APPLICABLE: t("n/a"),
+        Empty.OUT_OF_SCOPE: "-",
+    }
+    return signs[empty]
+
+
+def draw_empty(painter: QPainter, box: QRect, empty: Empty, theme: Theme, t: Translator) -> None:
+    """Draw one of the four empties; each has its own form, also in grey."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    pen = QPen(theme.colour("control"), 1)
+    if empty is Empty.NOT_YET_RATED:
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(shape, CHIP_RADIUS, CHIP_RADIUS)
+    elif empty is Empty.CANNOT_TELL:
+        painter.setPen(pen)
+        painter.setBrush(QBrush(theme.colour("grid"), Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(shape, CHIP_RADIUS, CHIP_RADIUS)
+    elif empty is Empty.NOT_APPLICABLE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("not_applicable"))
+        painter.drawRoundedRect(shape, CHIP_RADIUS, CHIP_RADIUS)
+    painter.setPen(theme.colour("text"))
+    painter.setFont(bold(painter.font()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, empty_text(empty, t))
+    painter.restore()
+
+
+def draw_focus(painter: QPainter, box: QRect, theme: Theme, radius: int = 6) -> None:
+    """Draw the keyboard's ring: two pixels in one colour outside two in the other."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("focus_gap"), 2))
+    painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -3), radius, radius)
+    painter.setPen(QPen(theme.colour("focus"), 2))
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
+
+
+def bold(font: QFont) -> QFont:
+    heavy = QFont(font)
+    heavy.setWeight(QFont.Weight.DemiBold)
+    return heavy
+
+
+def text_height(text: str, width: int, font: QFont) -> int:
+    """Return how high ``text`` stands when it is wrapped into ``width`` pixels."""
+    box = QRect(0, 0, max(width, 1), 1 << 20)
+    return QFontMetrics(font).boundingRect(box, WRAP, text).height() if text else 0
+
+
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+"""The flags by which every text is both measured and drawn, so that none is ever cut."""

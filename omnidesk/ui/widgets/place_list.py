@@ -1,0 +1,131 @@
+"""The sites or channels of a round: those of the organisation, ticked where they belong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.assessment import PlaceKind
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.local_text import LocalText
+from omnidesk.services import rounds
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.round_document import RoundDocument
+
+_N_SHOWN = 4
+
+
+class PlaceList(QWidget):
+    """Tick a place to make it part of the round; double-click or F2 renames it."""
+
+    def __init__(
+        self,
+        context: Context,
+        document: RoundDocument,
+        kind: PlaceKind,
+        add_words: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = document
+        self._kind = kind
+        self.list = QListWidget()
+        self.list.setAccessibleName(add_words)
+        self.list.itemChanged.connect(self._on_changed)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(add_words)
+        self.name.setAccessibleName(add_words)
+        self.name.returnPressed.connect(self._on_add)
+        add = QPushButton(context.t("Add"))
+        add.clicked.connect(self._on_add)
+        line = QHBoxLayout()
+        line.addWidget(self.name, 1)
+        line.addWidget(add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.list)
+        layout.addLayout(line)
+        self.setFocusProxy(self.list)
+        self.setEnabled(document.workspace.read_only is None)
+        document.settings_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the places and which of them are part of the round."""
+        record, language = self._document.record, self._context.t.language
+        places = record.sites if self._kind is PlaceKind.SITE else record.channels
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for place in places:
+                item = QListWidgetItem(place.name.text(language))
+                item.setData(Qt.ItemDataRole.UserRole, place.id)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+                chosen = place.id in self._chosen()
+                item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+                self.list.addItem(item)
+        height = self.list.sizeHintForRow(0) if places else self.fontMetrics().height()
+        n_shown = min(max(len(places), 1), _N_SHOWN + 2)
+        self.list.setFixedHeight(height * n_shown + 2 * self.list.frameWidth() + 4)
+        self.list.setVisible(bool(places))
+
+    @property
+    def _setting(self) -> str:
+        return "site_ids" if self._kind is PlaceKind.SITE else "channel_ids"
+
+    def _chosen(self) -> tuple[str, ...]:
+        chosen: tuple[str, ...] = getattr(self._document.settings, self._setting)
+        return chosen
+
+    def _choose(self, ids: tuple[str, ...]) -> None:
+        changes: dict[str, Any] = {self._setting: ids}
+        words = self._context.t("Change the places of the round")
+        self._document.change_settings(replace(self._document.settings, **changes), words)
+
+    def _on_add(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            return
+        try:
+            place = rounds.add_place(
+                self._document.workspace,
+                self._kind,
+                LocalText.single(self._context.t.language, name),
+            )
+            self._choose((*self._chosen(), place.id))
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            return
+        self.name.clear()
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        place_id = str(item.data(Qt.ItemDataRole.UserRole))
+        try:
+            self._apply(place_id, item)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+        self.refresh()
+
+    def _apply(self, place_id: str, item: QListWidgetItem) -> None:
+        record = self._document.record
+        place = next(p for p in (*record.sites, *record.channels) if p.id == place_id)
+        name = place.name.with_text(self._context.t.language, item.text().strip())
+        if name and name != place.name and item.text() != place.name.text(self._context.t.language):
+            rounds.change_place(self._document.workspace, replace(place, name=name))
+            self._document.reload()
+        is_ticked = item.checkState() == Qt.CheckState.Checked
+        if is_ticked != (place_id in self._chosen()):
+            others = tuple(each for each in self._chosen() if each != place_id)
+            self._choose((*others, place_id) if is_ticked else others)

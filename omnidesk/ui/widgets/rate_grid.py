@@ -1,0 +1,142 @@
+"""The rubric as a sheet to rate on: click or type a level, Enter goes to the next unrated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from omnidesk.ui.delegates.rate_cell_delegate import RateCellDelegate
+from omnidesk.ui.models.rate_table_model import Index, RateTableModel
+from omnidesk.ui.theme import Theme
+from omnidesk.ui.widgets.rate_headers import DimensionHeader, LevelHeader
+from omnidesk.ui.widgets.rating_keys import RatingKeys
+
+_NARROWEST = 150
+
+
+class RateGrid(QTableView):
+    """Sends what is asked for; the page does it. Rows grow so that no text is cut."""
+
+    level_chosen = Signal(str, int)  # dimension key, level value
+    dimension_changed = Signal(str)
+
+    def __init__(self, model: RateTableModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rates = model
+        self._delegate = RateCellDelegate(theme, self)
+        self.keys = RatingKeys(model.document.rubric.values, self)
+        self.keys.level_typed.connect(self._on_level_typed)
+        self.keys.next_asked.connect(self.go_to_next_unrated)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(LevelHeader(model, theme, self))
+        self.dimension_header = DimensionHeader(model, theme, self)
+        self.setVerticalHeader(self.dimension_header)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setAccessibleName(model.t("Ratings: dimensions by levels"))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self._fit_later)
+
+    def current_key(self) -> str | None:
+        """Return the dimension that the cursor is in."""
+        index = self.currentIndex()
+        return self._rates.keys[index.row()] if index.isValid() else None
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a dimension, in the column of its level."""
+        if key in self._rates.keys:
+            row = self._rates.keys.index(key)
+            level = self._rates.rating(row).level
+            values = self._rates.document.rubric.values
+            column = (
+                values.index(level) if level in values else max(self.currentIndex().column(), 0)
+            )
+            self.setCurrentIndex(self._rates.index(row, column))
+
+    def go_to_next_unrated(self) -> bool:
+        """Move on; tell whether there was anything left."""
+        row = self._rates.first_unrated(self.currentIndex().row())
+        if row is not None:
+            self.go_to(self._rates.keys[row])
+        return row is not None
+
+    def fit(self) -> None:
+        """Share the width among the levels and give each row the height of its longest text."""
+        n_levels = len(self._rates.levels)
+        room = self.viewport().width()
+        width = max(_NARROWEST, room // max(n_levels, 1))
+        for column in range(n_levels):
+            is_last = column == n_levels - 1
+            rest = room - width * (n_levels - 1)
+            self.setColumnWidth(column, max(width, rest) if is_last else width)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        for row in range(self._rates.rowCount()):
+            self.setRowHeight(row, self._row_height(row, width, option))
+        self.updateGeometries()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.keys.finish()
+            self.dimension_changed.emit(self._rates.keys[current.row()])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            self._choose(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self._choose(self.currentIndex())
+        elif not self.keys.take(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_later()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_later()
+
+    def _fit_later(self) -> None:
+        QTimer.singleShot(0, self, self.fit)
+
+    def _row_height(self, row: int, width: int, option: QStyleOptionViewItem) -> int:
+        texts = [
+            str(self._rates.index(row, column).data() or "")
+            for column in range(len(self._rates.levels))
+        ]
+        heights = [self._delegate.height_for(text, width, option) for text in texts]
+        return max([self.dimension_header.height_for(row), *heights])
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            value = self._rates.levels[index.column()].value
+            self.level_chosen.emit(self._rates.keys[index.row()], value)
+
+    def _on_level_typed(self, value: int) -> None:
+        row = self.currentIndex().row()
+        column = self._rates.document.rubric.values.index(value)
+        self.setCurrentIndex(self._rates.index(row, column))
+        self.level_chosen.emit(self._rates.keys[row], value)

@@ -1,0 +1,94 @@
+"""Fields bound to one setting of a round: shown from the document, written through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+from omnidesk.ui.widgets.text_list_edit import TextListEdit
+
+
+class SettingBinder(QObject):
+    """Binds fields to settings by name. Refusals are shown and the field goes back."""
+
+    refused = Signal(object)  # OmnideskError
+
+    def __init__(self, context: Context, document: RoundDocument, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = document
+        self._refreshers: list[Callable[[], None]] = []
+        document.settings_changed.connect(self.refresh)
+
+    def text(self, name: str, words: str, *, n_lines: int = 2) -> LocalTextEdit:
+        """Return a field for a text in the window's language."""
+        field = LocalTextEdit(self._context.t, words, n_lines=n_lines)
+        field.committed.connect(lambda text: self.change(name, text, words))
+        self._refreshers.append(lambda: field.show_text(self._value(name)))
+        self._finish(field)
+        return field
+
+    def texts(self, name: str, words: str, add_words: str) -> TextListEdit:
+        """Return fields for a list of texts."""
+        field = TextListEdit(self._context, words, add_words)
+        field.committed.connect(lambda texts: self.change(name, texts, words))
+        self._refreshers.append(lambda: field.show_texts(self._value(name)))
+        self._finish(field)
+        return field
+
+    def line(self, name: str, words: str) -> QLineEdit:
+        """Return a field for one line of plain text, as a date."""
+        field = QLineEdit()
+        field.editingFinished.connect(lambda: self.change(name, field.text().strip(), words))
+        self._refreshers.append(lambda: field.setText(self._value(name)))
+        self._finish(field)
+        return field
+
+    def choice(self, name: str, words: str, choices: Mapping[Any, str]) -> QComboBox:
+        """Return a field with one entry a value."""
+        field = QComboBox()
+        values = list(choices)
+        field.addItems([choices[value] for value in values])
+        field.activated.connect(lambda index: self.change(name, values[index], words))
+
+        def refresh() -> None:
+            value = self._value(name)
+            with QSignalBlocker(field):
+                field.setCurrentIndex(values.index(value) if value in values else -1)
+
+        self._refreshers.append(refresh)
+        self._finish(field)
+        return field
+
+    def change(self, name: str, value: object, words: str) -> None:
+        """Write one setting; the step is named after the field."""
+        if value == self._value(name):
+            return
+        step = self._context.t("Change “{field}”").format(field=words)
+        changes: dict[str, Any] = {name: value}
+        try:
+            self._document.change_settings(replace(self._document.settings, **changes), step)
+        except OmnideskError as exc:
+            self.refused.emit(exc)
+            self._context.show_error(exc)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document holds."""
+        for refresh in self._refreshers:
+            refresh()
+
+    def _value(self, name: str) -> Any:
+        return getattr(self._document.settings, name)
+
+    def _finish(self, field: QWidget) -> None:
+        field.setEnabled(self._document.workspace.read_only is None)
+        self._refreshers[-1]()
