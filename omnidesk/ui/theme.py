@@ -118,7 +118,7 @@ QPushButton[primary="true"]:disabled {{
     background: {hairline}; color: {muted}; border-color: {hairline};
 }}
 QPushButton:checked {{
-    background: {accent_soft}; color: {accent}; border-color: {accent}; font-weight: 600;
+    background: {accent_soft}; color: {accent}; border-color: {accent};
 }}
 QLineEdit, QPlainTextEdit {{
     background: {surface};
@@ -127,6 +127,9 @@ QLineEdit, QPlainTextEdit {{
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
 QFrame[card="true"] {{
     background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px;
+}}
+QTableCornerButton::section {{
+    background: {surface}; border: 0; border-bottom: 1px solid {hairline};
 }}
 QMenuBar {{ background: {background}; }}
 QLabel[role="title"] {{ font-size: 18px; font-weight: 600; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -135,6 +135,10 @@ class RatePage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.details)
+        for widget in (area, self.details):
+            palette = widget.palette()
+            palette.setColor(QPalette.ColorRole.Window, self._context.theme.colour("surface"))
+            widget.setPalette(palette)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(14, 10, 10, 10)
         layout.addLayout(head)

@@ -11,7 +11,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.models.rate_table_model import RateTableModel
 from omnidesk.ui.widgets.form import muted, title
 from omnidesk.ui.widgets.level_cards import LevelCards
-from omnidesk.ui.widgets.marks import draw_empty
+from omnidesk.ui.widgets.marks import draw_empty_shape
 from omnidesk.ui.widgets.rating_details import RatingDetails
 from omnidesk.ui.widgets.rating_keys import RatingKeys
 
@@ -192,7 +192,7 @@ class Pips(QWidget):
                 painter.setBrush(theme.colour("accent"))
                 painter.drawRoundedRect(box, 3, 3)
             else:
-                draw_empty(painter, box.toRect(), empty, theme, self._context.t)
+                draw_empty_shape(painter, box.toRect(), empty, theme)
             if row == self._row:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.colour("text"), 1.6))

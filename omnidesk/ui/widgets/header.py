@@ -8,7 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from omnidesk.ui.context import Context
-from omnidesk.ui.widgets.form import muted, title
+from omnidesk.ui.widgets.elided_label import ElidedLabel
+from omnidesk.ui.widgets.form import title
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
@@ -28,7 +29,7 @@ class Header(QWidget):
         self._client: ClientDocument | None = None
         self._own: QWidget | None = None
         self._title = title("OmniDesk")
-        self._facts = muted("")
+        self._facts = ElidedLabel()
         self.rounds = QComboBox(self)
         self.rounds.setAccessibleName(context.t("Round"))
         self.rounds.setToolTip(context.t("Choose the round to look at"))
@@ -37,8 +38,7 @@ class Header(QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.rounds)
-        below.addWidget(self._facts)
-        below.addStretch(1)
+        below.addWidget(self._facts, 1)
         left = QVBoxLayout()
         left.setSpacing(2)
         left.addWidget(self._title)
@@ -97,7 +97,8 @@ class Header(QWidget):
         rubric, n = document.rubric, len(document.record.panel)
         parts = [
             t.plural("{n} expert", "{n} experts", n).format(n=n),
-            f"{rubric.text(rubric.name, t.language)} {rubric.version}",
+            rubric.text(rubric.name, t.language),
+            rubric.version,
         ]
         if document.is_blind:
             parts.insert(1, t("blind rating"))

@@ -180,6 +180,8 @@ class LevelCards(QScrollArea):
         n = max(len(self.cards), 1)
         width = max(_NARROWEST, (self.viewport().width() - 10 * (n - 1)) // n)
         height = max([card.wanted_height(width) for card in self.cards], default=0)
+        for card in self.cards:
+            card.setFixedHeight(height)
         bar = self.horizontalScrollBar()
         needs_bar = width * n + 10 * (n - 1) > self.viewport().width()
         self.setFixedHeight(height + (bar.sizeHint().height() if needs_bar else 0))

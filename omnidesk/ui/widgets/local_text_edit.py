@@ -84,5 +84,6 @@ class LocalTextEdit(QPlainTextEdit):
 
     def _wanted_height(self) -> int:
         n_lines = max(self._n_lines, int(self.document().size().height()))
-        around = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 12
+        margins = self.contentsMargins()
+        around = 2 * int(self.document().documentMargin()) + margins.top() + margins.bottom()
         return n_lines * self.fontMetrics().lineSpacing() + around

@@ -46,6 +46,16 @@ def empty_text(empty: Empty, t: Translator) -> str:
 
 def draw_empty(painter: QPainter, box: QRect, empty: Empty, theme: Theme, t: Translator) -> None:
     """Draw one of the four empties; each has its own form, also in grey."""
+    draw_empty_shape(painter, box, empty, theme)
+    painter.save()
+    painter.setPen(theme.colour("text"))
+    painter.setFont(bold(painter.font()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, empty_text(empty, t))
+    painter.restore()
+
+
+def draw_empty_shape(painter: QPainter, box: QRect, empty: Empty, theme: Theme) -> None:
+    """Draw an empty without its sign, where there is no room for one."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -62,9 +72,6 @@ def draw_empty(painter: QPainter, box: QRect, empty: Empty, theme: Theme, t: Tra
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("not_applicable"))
         painter.drawRoundedRect(shape, CHIP_RADIUS, CHIP_RADIUS)
-    painter.setPen(theme.colour("text"))
-    painter.setFont(bold(painter.font()))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, empty_text(empty, t))
     painter.restore()
 
 
