@@ -34,6 +34,7 @@ __all__ = [
     "add_level",
     "move_dimension",
     "move_level",
+    "name_new_dimension",
     "next_version",
     "remove_dimension",
     "remove_language",
@@ -67,6 +68,23 @@ def set_dimension_name(rubric: Rubric, key: str, language: str, text: str) -> Ru
     row = rubric.dimension(key)
     name = retyped(rubric, row.name, language, text, f"dimensions.{key}.name")
     return _with_dimension(rubric, replace(row, name=name))
+
+
+def name_new_dimension(rubric: Rubric, key: str, language: str, text: str) -> tuple[Rubric, str]:
+    """Return the rubric with a dimension named for the first time, and the key made from the name.
+
+    For one that was added without a name and is not in any published version yet: its cells go
+    with it. A name from which no key can be made leaves the key as it is.
+    """
+    others = [other for other in rubric.keys if other != key]
+    new_key = unique_slug(text, others, fallback=key)
+    row = replace(set_dimension_name(rubric, key, language, text).dimension(key), key=new_key)
+    rows = tuple(row if other.key == key else other for other in rubric.dimensions)
+    cells = {
+        (new_key if place[0] == key else place[0], place[1]): cell
+        for place, cell in rubric.cells.items()
+    }
+    return replace(rubric, dimensions=rows, cells=cells), new_key
 
 
 def set_dimension_definition(rubric: Rubric, key: str, language: str, text: str) -> Rubric:

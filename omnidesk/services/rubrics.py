@@ -11,8 +11,8 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_edit import next_version, with_identity
 from omnidesk.domain.rubric_lint import Severity, check
-from omnidesk.exchange.rubric_csv import read_rubric_csv
-from omnidesk.exchange.rubric_json import read_rubric_json
+from omnidesk.exchange.rubric_csv import read_rubric_csv, write_rubric_csv
+from omnidesk.exchange.rubric_json import read_rubric_json, write_rubric_json
 from omnidesk.services.changes import Changes
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.repositories import Draft
@@ -78,6 +78,24 @@ def read_rubric(path: Path, *, language: str = "en") -> Rubric:
     return read_rubric_json(path)
 
 
+def write_rubric(path: Path, rubric: Rubric, *, language: str) -> tuple[str, ...]:
+    """Write a rubric as JSON or CSV, told by the ending, and return what the file does not hold.
+
+    Args:
+        language: the one language that a CSV file holds.
+
+    Returns:
+        Codes as ``problem_texts.lost_parts`` words them; none for JSON.
+
+    Raises:
+        DiskFull, FileReadOnly, FileMissing, FileUnreadable: nothing was written.
+    """
+    if path.suffix.lower() == ".csv":
+        return write_rubric_csv(path, rubric, language=language)
+    write_rubric_json(path, rubric)
+    return ()
+
+
 def add_rubric(workspace: Workspace, rubric: Rubric, note: str = "") -> str:
     """Freeze a rubric version in the client file and return its hash.
 
@@ -112,17 +130,24 @@ def drafts_of(workspace: Workspace) -> list[Draft]:
 def start_draft(workspace: Workspace, rubric: Rubric) -> Draft:
     """Return a new draft of the version after ``rubric``, saved in the client file."""
     with workspace.write() as work:
-        taken = {v.version for v in work.rubrics.versions() if v.rubric_id == rubric.id}
-        taken |= {d.rubric.version for d in work.rubrics.drafts() if d.rubric.id == rubric.id}
-        version = next_version(rubric.version)
-        while version in taken:
-            version = next_version(version)
-        draft = Draft(
-            new_id(),
-            content_hash(rubric),
-            with_identity(rubric, rubric.id, version),
-            work.history.at,
-        )
+        draft = _draft_of(work, rubric, next_version(rubric.version))
+        work.rubrics.save_draft(draft)
+    return draft
+
+
+def new_draft(workspace: Workspace, rubric: Rubric) -> Draft:
+    """Return a draft of the version after ``rubric`` that is not on disk before ``save_draft``."""
+    with workspace.read() as work:
+        return _draft_of(work, rubric, next_version(rubric.version))
+
+
+def adopt_draft(workspace: Workspace, rubric: Rubric) -> Draft:
+    """Return a draft, saved in the client file, of a rubric that was made or came from elsewhere.
+
+    It keeps its version where that is free, and takes the next free one otherwise.
+    """
+    with workspace.write() as work:
+        draft = _draft_of(work, rubric, rubric.version)
         work.rubrics.save_draft(draft)
     return draft
 
@@ -152,6 +177,17 @@ def publish(workspace: Workspace, draft: Draft, note: str = "") -> str:
         key = work.rubrics.add(draft.rubric, note)
         work.rubrics.drop_draft(draft.id)
     return key
+
+
+def _draft_of(work: UnitOfWork, rubric: Rubric, version: str) -> Draft:
+    """Return a draft of ``rubric`` under the first free version from ``version`` on."""
+    taken = {v.version for v in work.rubrics.versions() if v.rubric_id == rubric.id}
+    taken |= {d.rubric.version for d in work.rubrics.drafts() if d.rubric.id == rubric.id}
+    while version in taken:
+        version = next_version(version)
+    return Draft(
+        new_id(), content_hash(rubric), with_identity(rubric, rubric.id, version), work.history.at
+    )
 
 
 def _known(rubric: Rubric, *, is_shipped: bool) -> KnownRubric:
