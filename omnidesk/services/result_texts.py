@@ -167,7 +167,7 @@ def _beyond_chance(agreement: Agreement, t: Translator) -> str:
         )
     return t(
         "Agreement beyond chance is {alpha}, between {low} and {high} with these dimensions "
-        "(Krippendorff's ordinal alpha, 95 % interval)."
+        "(Krippendorff's ordinal alpha, 95% interval)."
     ).format(
         alpha=alpha,
         low=t.number(bounds[0], digits=_DECIMALS),

@@ -1,0 +1,210 @@
+"""Results: radar, overall with its rule, gap chart and values; a dimension opens beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.charts.gap import gap_chart
+from omnidesk.charts.radar import radar_chart
+from omnidesk.domain.results import round_results
+from omnidesk.ui.charts.gap_view import GapView
+from omnidesk.ui.charts.radar_view import RadarView
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.models.values_table_model import ValuesTableModel
+from omnidesk.ui.widgets.blind_notice import BlindNotice
+from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
+from omnidesk.ui.widgets.overall_card import OverallCard
+
+_SIDE_WIDTH = 400
+_RADAR_WIDTH = 540
+_RADAR_HEIGHT = 540
+
+
+class ResultsPage(QWidget):
+    """Reckons anew whenever something in the round has changed while it is shown."""
+
+    page_requested = Signal(str)
+
+    def __init__(
+        self, context: Context, client: ClientDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        document = client.round
+        assert document is not None
+        self._context = context
+        self._document = document
+        self.undo_stack = document.undo_stack
+        t, theme = context.t, context.theme
+        self.radar = RadarView(theme, t)
+        self.gaps = GapView(theme, t)
+        self.overall = OverallCard(t)
+        self.values = ValuesTableModel(t, self)
+        self.table = ValuesView(self.values, t("Values of the round"))
+        self.blind = BlindNotice(context, document)
+        self.inspector = DimensionInspector(context, document, self)
+        self.inspector.hide()
+        self.inspector.closed.connect(self._on_inspector_closed)
+        self.header_widget = self._make_header()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._make_body())
+        self._stack.addWidget(self.blind)
+        self.radar.dimension_chosen.connect(self.choose)
+        self.gaps.dimension_chosen.connect(self.choose)
+        self.table.dimension_chosen.connect(self.choose)
+        for signal in (document.rating_changed, document.entry_changed):
+            signal.connect(lambda _key: self._refresh_if_seen())
+        for plain in (document.settings_changed, document.panel_changed):
+            plain.connect(self._refresh_if_seen)
+        self.setFocusProxy(self.table)
+        self.refresh()
+
+    def arrive(self) -> None:
+        self.refresh()
+
+    def leave(self) -> None:
+        self.inspector.commit()
+
+    def refresh(self) -> None:
+        """Reckon and show everything; while the pass is blind, completeness only."""
+        document, t = self._document, self._context.t
+        if document.is_blind:
+            self.inspector.hide()
+            self.blind.refresh()
+            self._stack.setCurrentIndex(1)
+            return
+        self._stack.setCurrentIndex(0)
+        results = round_results(document.record, document.rubric)
+        self.overall.show_results(results, document.rubric)
+        self.radar.show_chart(radar_chart(results, document.rubric, t))
+        self.gaps.show_chart(gap_chart(results, document.rubric, t))
+        self.values.show_results(results, document.rubric)
+        self.table.fit()
+        if self.inspector.isVisible():
+            self.inspector.raise_()
+
+    def choose(self, key: str) -> None:
+        """Show everything about a dimension."""
+        self.radar.choose(key)
+        self.gaps.choose(key)
+        self.inspector.show_dimension(key)
+        self.inspector.show()
+        self.inspector.raise_()
+        self._place_inspector()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_inspector()
+
+    def _make_header(self) -> QWidget:
+        widget = QWidget()
+        line = QHBoxLayout(widget)
+        line.setContentsMargins(0, 0, 0, 0)
+        report = QPushButton(self._context.t("Report…"))
+        report.clicked.connect(lambda: self.page_requested.emit("report"))
+        line.addWidget(report)
+        return widget
+
+    def _make_body(self) -> QScrollArea:
+        left = _card(self.radar)
+        left.setFixedWidth(_RADAR_WIDTH)
+        left.setMinimumHeight(_RADAR_HEIGHT)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.overall)
+        right.addWidget(_card(self.gaps), 1)
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(left)
+        above.addLayout(right, 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 2, 12, 8)
+        column.setSpacing(10)
+        column.addLayout(above, 1)
+        column.addWidget(_card(self.table))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _on_inspector_closed(self) -> None:
+        self.radar.choose("")
+        self.gaps.choose("")
+        self.table.setFocus()
+
+    def _place_inspector(self) -> None:
+        self.inspector.setGeometry(
+            self.width() - _SIDE_WIDTH - 12, 0, _SIDE_WIDTH, self.height() - 8
+        )
+
+
+class ValuesView(QTableView):
+    """The values as a table that is as high as its rows; Enter or a click opens a dimension."""
+
+    dimension_chosen = Signal(str)
+
+    def __init__(self, values: ValuesTableModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = values
+        self.setModel(values)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.clicked.connect(self._on_index)
+
+    def fit(self) -> None:
+        """Give the first column what is left, and the view the height of all rows."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self._values.rowCount()))
+        self.setFixedHeight(rows + header.sizeHint().height() + 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_index(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_index(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.dimension_chosen.emit(self._values.key(index.row()))
+
+
+def _card(widget: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("card", "true")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.addWidget(widget)
+    return card

@@ -1,0 +1,226 @@
+"""Everything about one dimension in a round, and where the panel's decision is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.assessment import Decision, RatingState
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.services.panel import PanelEntry
+from omnidesk.services.result_texts import word
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.evidence_list import evidence_line
+from omnidesk.ui.widgets.form import muted, section
+from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+from omnidesk.ui.widgets.panel_together import LevelPicker
+
+
+class DimensionInspector(QFrame):
+    """Opens over the page at its right edge; closed with its button or Escape."""
+
+    closed = Signal()
+
+    def __init__(
+        self, context: Context, document: RoundDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._context = context
+        self._document = document
+        self._key = ""
+        t = context.t
+        self.name = section("")
+        self.name.setWordWrap(True)
+        close = QPushButton(t("Close"))
+        close.setShortcut("Escape")
+        close.clicked.connect(self._on_close)
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(close)
+        self._body = QWidget()
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(6)
+        self._make_decision()
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.addLayout(self._decision)
+        inside.addLayout(self._facts)
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._body)
+        for widget in (area, self._body):
+            palette = widget.palette()
+            palette.setColor(QPalette.ColorRole.Window, context.theme.colour("surface"))
+            widget.setPalette(palette)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 8, 10)
+        layout.addLayout(head)
+        layout.addWidget(area, 1)
+        document.entry_changed.connect(self._on_changed)
+        document.rating_changed.connect(self._on_changed)
+
+    def show_dimension(self, key: str) -> None:
+        """Show another dimension; what was being typed goes to disk first."""
+        self.commit()
+        self._key = key
+        self.refresh()
+
+    def commit(self) -> None:
+        if self._key:
+            self.reason.commit()
+            self.minority.commit()
+
+    def refresh(self) -> None:
+        """Show what the document holds."""
+        if not self._key:
+            return
+        document, t = self._document, self._context.t
+        self.name.setText(document.rubric.dimension_name(self._key, t.language))
+        decision = self._entry().decision
+        self.levels.show_level(decision.level if decision else None)
+        self.reason.show_text(decision.reason if decision else NO_TEXT)
+        self.minority.show_text(decision.minority if decision else NO_TEXT)
+        writable = document.workspace.read_only is None
+        self.levels.setEnabled(writable)
+        for field in (self.reason, self.minority):
+            field.setEnabled(writable and decision is not None)
+        self._clear_facts()
+        self._add_ratings()
+        self._add_finding()
+        self._add_evidence()
+        self._add_recommendations()
+
+    def texts(self) -> list[str]:
+        """Return the texts as they are shown, in order."""
+        return [label.text() for label in self._body.findChildren(QLabel)]
+
+    def _make_decision(self) -> None:
+        t = self._context.t
+        self.levels = LevelPicker(self._context, self._document, t("Panel's level"))
+        self.levels.level_picked.connect(self._on_level)
+        self.reason = LocalTextEdit(t, t("Reason for the panel's level"), n_lines=2)
+        self.reason.committed.connect(self._on_reason)
+        self.minority = LocalTextEdit(t, t("Minority view"), n_lines=1)
+        self.minority.committed.connect(self._on_minority)
+        self._decision = QVBoxLayout()
+        self._decision.setSpacing(5)
+        self._decision.addWidget(section(t("Panel's level")))
+        self._decision.addWidget(self.levels)
+        self._decision.addWidget(muted(t("Reason")))
+        self._decision.addWidget(self.reason)
+        self._decision.addWidget(muted(t("Minority view")))
+        self._decision.addWidget(self.minority)
+
+    def _entry(self) -> PanelEntry:
+        return self._document.entry(self._key)
+
+    def _clear_facts(self) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def _add(self, head: str, lines: list[str]) -> None:
+        if lines:
+            self._facts.addWidget(section(head))
+        for line in lines:
+            label = QLabel(line)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._facts.addWidget(label)
+
+    def _add_ratings(self) -> None:
+        document, t, lines = self._document, self._context.t, []
+        for expert in document.record.panel:
+            rating = document.rating(expert.id, self._key)
+            if rating.state is RatingState.WITHDRAWN:
+                continue
+            said = word(rating.state, t)
+            if rating.level is not None:
+                name = document.rubric.level_name(rating.level, t.language)
+                said = f"{rating.level} {name}"
+            if rating.confidence is not None:
+                said += f" ({t('sure: {value}').format(value=word(rating.confidence, t))})"
+            why = rating.rationale.text(t.language)
+            lines.append(f"{expert.code}: {said}" + (f"\n{why}" if why else ""))
+        self._add(t("Ratings"), lines)
+
+    def _add_finding(self) -> None:
+        text = self._entry().finding.text(self._context.t.language)
+        self._add(self._context.t("What was seen"), [text] if text else [])
+
+    def _add_evidence(self) -> None:
+        record, t = self._document.record, self._context.t
+        lines = [
+            evidence_line(each, record, t)
+            for each in record.evidence
+            if each.dimension == self._key
+        ]
+        self._add(t("Evidence"), lines)
+
+    def _add_recommendations(self) -> None:
+        t = self._context.t
+        lines = [
+            f"{each.letter}. {each.text.text(t.language)}" for each in self._entry().recommendations
+        ]
+        self._add(t("Recommendations"), lines)
+
+    def _on_level(self, level: int | None) -> None:
+        entry = self._entry()
+        decision = None
+        if level is not None:
+            before = entry.decision or Decision(self._document.record.round.id, self._key, level)
+            decision = replace(before, level=level)
+        self._decide(decision, self._context.t("Agree the level of {dimension}"))
+
+    def _on_reason(self, text: LocalText) -> None:
+        decision = self._entry().decision
+        if decision is not None:
+            self._decide(
+                replace(decision, reason=text), self._context.t("Give the reason for {dimension}")
+            )
+
+    def _on_minority(self, text: LocalText) -> None:
+        decision = self._entry().decision
+        if decision is not None:
+            self._decide(
+                replace(decision, minority=text),
+                self._context.t("Note the minority view on {dimension}"),
+            )
+
+    def _decide(self, decision: Decision | None, words: str) -> None:
+        name = self._document.rubric.dimension_name(self._key, self._context.t.language)
+        try:
+            entry = replace(self._entry(), decision=decision)
+            self._document.change_entry(entry, words.format(dimension=name))
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+        self.refresh()
+
+    def _on_changed(self, key: str) -> None:
+        if key == self._key and self.isVisible():
+            self.refresh()
+
+    def _on_close(self) -> None:
+        self.commit()
+        self.hide()
+        self.closed.emit()
