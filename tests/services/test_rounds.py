@@ -1,0 +1,149 @@
+"""Setting up a round and changing what was set up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from omnidesk.domain.assessment import Horizon, PlaceKind, RoundSettings
+from omnidesk.domain.errors import (
+    BadDate,
+    BadLabel,
+    DuplicateLabel,
+    RubricUnknown,
+    UnknownPass,
+    UnknownRound,
+)
+from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
+from omnidesk.services import rounds
+from omnidesk.services.rounds import NewRound
+
+EN = "en"
+
+
+def words(text: str) -> LocalText:
+    return LocalText.single(EN, text)
+
+
+def test_a_new_round_has_its_panel_in_order_and_a_first_pass(opened):
+    assert [e.code for e in opened.record.panel] == ["E1", "E2", "E3"]
+    assert [(p.number, p.blind) for p in opened.record.passes] == [(1, False)]
+    assert opened.record.round.settings.start == "2026-05"
+    assert opened.rubric.id == "omnichannel-cx"
+
+
+@pytest.mark.parametrize("label", ["", "a b", "x" * 41, "a/b", "semi;colon"])
+def test_a_malformed_label_is_refused_and_nothing_is_made(workspace, known, label):
+    with pytest.raises(BadLabel):
+        rounds.add_round(workspace, NewRound(label, known.hash))
+    assert rounds.rounds_of(workspace) == []
+
+
+def test_a_label_is_used_once(workspace, opened, known):
+    with pytest.raises(DuplicateLabel):
+        rounds.add_round(workspace, NewRound("2026", known.hash))
+
+
+def test_a_code_is_used_once_in_a_panel(workspace, known):
+    twice = [("E1", NO_TEXT), ("E1", NO_TEXT)]
+
+    with pytest.raises(DuplicateLabel):
+        rounds.add_round(workspace, NewRound("2026", known.hash, experts=twice))
+
+
+@pytest.mark.parametrize("start", ["17.5.2026", "2026-13", "2026-02-30", "soon"])
+def test_a_date_that_is_none_is_refused(workspace, known, start):
+    with pytest.raises(BadDate):
+        rounds.add_round(workspace, NewRound("2026", known.hash, start=start))
+
+
+def test_a_round_needs_a_frozen_rubric(workspace):
+    with pytest.raises(RubricUnknown):
+        rounds.add_round(workspace, NewRound("2026", "0" * 64))
+
+
+def test_an_expert_of_an_earlier_round_is_the_same_person(workspace, opened, known, experts):
+    rounds.add_round(workspace, NewRound("2027", known.hash, experts=experts))
+    later = rounds.open_round(workspace, "2027")
+
+    assert [e.id for e in later.record.panel] == [e.id for e in opened.record.panel]
+
+
+def test_an_unknown_round_names_the_known_ones(workspace, opened):
+    with pytest.raises(UnknownRound) as refusal:
+        rounds.open_round(workspace, "2027")
+    assert refusal.value.known == ["2026"]
+
+
+def test_all_settings_come_back_as_they_were_put(workspace, opened):
+    after = RoundSettings(
+        purpose=words("Why"),
+        start="2026",
+        end="2026-06-30",
+        panel_rule=PanelRule.TRIMMED_MEAN,
+        overall_rule=OverallRule.parse("gate:3"),
+        rounding=Rounding.DOWN,
+        names_apart=False,
+        out_of_scope=("budget",),
+        horizons={Horizon.SHORT: words("by 2027")},
+        overall_recommendations=(words("one"), words("two")),
+        summary=replace(RoundSettings().summary, to_do=((Horizon.MID, words("plan")),)),
+        next_assessment="2027-05",
+    )
+    before = opened.record.round.settings
+    rounds.change_settings(workspace, opened.record.round.id, before, after)
+
+    assert rounds.open_round(workspace, "2026").record.round.settings == after
+
+
+def test_a_bad_date_in_the_settings_changes_nothing(workspace, opened):
+    before = opened.record.round.settings
+    after = replace(before, purpose=words("new"), end="yesterday")
+
+    with pytest.raises(BadDate):
+        rounds.change_settings(workspace, opened.record.round.id, before, after)
+    assert rounds.open_round(workspace, "2026").record.round.settings == before
+
+
+def test_a_name_is_kept_apart_and_erased_alone(workspace, opened):
+    expert = opened.record.panel[0]
+    rounds.name_expert(workspace, expert.id, "Ana")
+    assert rounds.open_round(workspace, "2026").record.names == {expert.id: "Ana"}
+    rounds.name_expert(workspace, expert.id, " ")
+
+    assert rounds.open_round(workspace, "2026").record.names == {}
+    assert workspace.problems() == []
+
+
+def test_an_expert_leaves_the_panel_and_comes_back(workspace, opened):
+    round_id, expert = opened.record.round.id, opened.record.panel[1]
+    rounds.remove_expert(workspace, round_id, expert.id)
+    assert [e.code for e in rounds.reopen(workspace, round_id).record.panel] == ["E1", "E3"]
+    rounds.add_expert(workspace, round_id, "E2", NO_TEXT)
+
+    panel = rounds.reopen(workspace, round_id).record.panel
+    assert {e.code: e.id for e in panel}["E2"] == expert.id
+
+
+def test_places_belong_to_the_organisation_by_kind(workspace, opened):
+    site = rounds.add_place(workspace, PlaceKind.SITE, words("Jakarta"))
+    channel = rounds.add_place(workspace, PlaceKind.CHANNEL, words("Website"))
+
+    record = rounds.open_round(workspace, "2026").record
+    assert (record.sites, record.channels) == ((site,), (channel,))
+
+
+def test_a_pass_becomes_blind_and_open_again(workspace, opened):
+    round_id = opened.record.round.id
+    rounds.set_blind(workspace, round_id, 1, blind=True)
+    assert rounds.reopen(workspace, round_id).record.passes[0].blind
+    with pytest.raises(UnknownPass):
+        rounds.set_blind(workspace, round_id, 2, blind=True)
+
+
+def test_a_renamed_round_keeps_everything(workspace, opened):
+    rounds.rename_round(workspace, opened.record.round, "spring")
+
+    assert rounds.open_round(workspace, "spring").record.panel == opened.record.panel
