@@ -79,7 +79,7 @@ def place_radar(chart: RadarChart, room: RadarRoom, texts: Sequence[str]) -> Rad
     disc = _largest_disc(texts, room)
     lines = [line for series in chart.series for line in _placed_lines(chart, series, disc)]
     taken = tuple(label.box for label in disc.labels if label)
-    rings = RingRoom(disc.centre, disc.radius, room.ring, room.gap / 2, room.marker, taken)
+    rings = RingRoom(disc.centre, disc.radius, room.ring, room.gap / 4, room.marker, taken)
     names, are_numbered = place_ring_names(chart, rings, lines)
     return RadarLayout(disc.centre, disc.radius, disc.labels, disc.is_numbered, names, are_numbered)
 
