@@ -15,15 +15,12 @@ from omnidesk.domain.errors import (
     FileLocked,
     FileReadOnly,
     FileUnreadable,
-    NeedsRecoveryWrite,
     OmnideskError,
 )
 
 _BY_NAME: dict[str, Callable[[Path], OmnideskError]] = {
     "SQLITE_FULL": DiskFull,
     "SQLITE_READONLY": FileReadOnly,
-    "SQLITE_READONLY_RECOVERY": NeedsRecoveryWrite,
-    "SQLITE_READONLY_ROLLBACK": NeedsRecoveryWrite,
     "SQLITE_BUSY": FileLocked,
     "SQLITE_LOCKED": FileLocked,
     "SQLITE_CORRUPT": FileDamaged,
@@ -40,6 +37,11 @@ def told_apart(path: Path) -> Iterator[None]:
         raise _fact(exc.orig, path) or exc from exc
     except driver.Error as exc:
         raise _fact(exc, path) or exc from exc
+
+
+def error_name(exc: DBAPIError) -> str:
+    """Return SQLite's own name of an error, as ``SQLITE_FULL``."""
+    return str(getattr(exc.orig, "sqlite_errorname", "") or "")
 
 
 def _fact(exc: BaseException | None, path: Path) -> OmnideskError | None:

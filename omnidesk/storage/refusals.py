@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from omnidesk.domain.errors import (
     DiskFull,
@@ -18,13 +19,14 @@ from omnidesk.domain.errors import (
     FileTooNew,
     FileUnreadable,
     FolderMissing,
+    NeedsRecoveryWrite,
     OmnideskError,
     PassphraseNeeded,
     PassphraseWrong,
 )
 from omnidesk.storage import schema
 from omnidesk.storage.engine import open_engine
-from omnidesk.storage.failures import told_apart
+from omnidesk.storage.failures import error_name, told_apart
 from omnidesk.storage.sniff import Kind, sniff
 
 CHECKED_AT_ONCE_BYTES = 20 * 1024 * 1024
@@ -57,11 +59,13 @@ def refuse_by_content(engine: Engine, path: Path, passphrase: str | None) -> Non
     with told_apart(path):
         try:
             _check_content(engine, path)
-        except FileDamaged:
-            raise
-        except Exception as exc:
-            if passphrase is not None and _is_wrong_key(exc):
+        except DBAPIError as exc:
+            name = error_name(exc)
+            if passphrase is not None and name == "SQLITE_NOTADB":
                 raise PassphraseWrong(path) from None
+            if name.startswith("SQLITE_READONLY"):
+                # reading alone never needs to write, but for rolling back what was interrupted
+                raise NeedsRecoveryWrite(path) from None
             raise
 
 
@@ -76,11 +80,6 @@ def _check_content(engine: Engine, path: Path) -> None:
             broken = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
             if broken is not None:
                 raise FileDamaged(path, str(broken[0]))
-
-
-def _is_wrong_key(exc: Exception) -> bool:
-    original = getattr(exc, "orig", exc)
-    return getattr(original, "sqlite_errorname", "") == "SQLITE_NOTADB"
 
 
 def check_copy(path: Path, passphrase: str | None) -> None:
