@@ -178,6 +178,14 @@ class BadRule(OmnideskError):
 
 
 @dataclass(eq=False)
+class ReportKindUnknown(OmnideskError):
+    """No report can be written to a file with this ending."""
+
+    path: Path
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
 class BadDate(OmnideskError):
     """A date is not YYYY, YYYY-MM or YYYY-MM-DD."""
 

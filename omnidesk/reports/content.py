@@ -1,0 +1,370 @@
+"""What a report says: sections of facts in finished sentences. Writers only lay it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from omnidesk.charts.gap import GapChart
+from omnidesk.charts.radar import RadarChart
+from omnidesk.domain.assessment import Empty
+
+
+class SectionKey(StrEnum):
+    """The parts of a report that can be left out. The cover is always there."""
+
+    SUMMARY = "summary"
+    METHOD = "method"
+    RESULTS = "results"
+    DIMENSIONS = "dimensions"
+    VERDICT = "verdict"
+    ROADMAP = "roadmap"
+    STEPS = "steps"
+    LIMITATIONS = "limitations"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with what there is to say; several values are several lines."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChip:
+    """A level: its number, its name, and its place on the ramp of colours.
+
+    Attributes:
+        position: among the rubric's levels, from 0.
+        n_levels: how many these are.
+    """
+
+    value: int
+    name: str
+    position: int
+    n_levels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a dimension stands: a level, or one of the empties.
+
+    Attributes:
+        word: what the empty is called; empty where there is a level.
+        note: what must be said beside it, as that it is not complete.
+    """
+
+    chip: LevelChip | None = None
+    empty: Empty | None = None
+    word: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target with its horizon in words."""
+
+    chip: LevelChip
+    horizon: str
+
+
+# Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs, under a heading of their own if there is one.
+
+    Attributes:
+        note: whose words these are, or where they come from; stands beside the heading.
+        is_lead: the first thing to read on the page.
+    """
+
+    paragraphs: tuple[str, ...]
+    heading: str = ""
+    note: str = ""
+    is_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Numbered items, or lettered ones where the letters are given."""
+
+    items: tuple[str, ...]
+    heading: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RadarPicture:
+    """A radar chart, with its values in words for those who cannot see it.
+
+    Attributes:
+        axis_texts: what stands at the end of each axis.
+        axis_key, ring_key: the names by number, for where they do not fit round the disc and on
+            the rings.
+    """
+
+    chart: RadarChart
+    axis_texts: tuple[str, ...]
+    caption: str
+    description: str
+    axis_key: str
+    ring_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapPicture:
+    """A gap chart, with its values in words for those who cannot see it.
+
+    Attributes:
+        legend: what the circle, the square and the band are called; the band empty without one.
+        not_applicable: the sign for that empty, as "n/a".
+        level_key: the names of the columns, for where they do not fit over them.
+    """
+
+    chart: GapChart
+    caption: str
+    description: str
+    legend: tuple[str, str, str]
+    not_applicable: str
+    level_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One dimension in the table of values."""
+
+    title: str
+    now: Standing
+    source: str
+    aims: tuple[Aim, ...]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTable:
+    """Level, source, targets and gap of every dimension."""
+
+    heads: tuple[str, str, str, str, str]
+    rows: tuple[ValueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """What each expert said of one dimension, in the order of the table's codes."""
+
+    title: str
+    ratings: tuple[Standing, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTable:
+    title_head: str
+    codes: tuple[str, ...]
+    status_head: str
+    rows: tuple[RatingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelText:
+    """What the rubric says of a level in a dimension, with its checklist."""
+
+    heading: str
+    chip: LevelChip
+    paragraphs: tuple[str, ...]
+    criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation under its letter, with management's answer to it."""
+
+    letter: str
+    text: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one expert rates as they do."""
+
+    code: str
+    standing: Standing
+    confidence: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionBlock:
+    """All that is said of one dimension; kept on one page where it fits."""
+
+    title: str
+    now: Standing
+    aims: tuple[Aim, ...]
+    levels: tuple[LevelText, ...]
+    texts: tuple[Prose, ...]
+    advice_heading: str
+    advice: tuple[Advice, ...]
+    reasons_heading: str
+    reasons: tuple[Reason, ...]
+    evidence: Listing | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapRow:
+    """A step of one dimension: from a level to a target; None where there is none."""
+
+    title: str
+    start: Standing
+    aim: LevelChip | None
+    advice: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapTable:
+    """The steps of one horizon, with what the horizon means in this round."""
+
+    heading: str
+    note: str
+    heads: tuple[str, str, str]
+    rows: tuple[RoadmapRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """A dimension of the rubric with the text of each level; a group has no cells."""
+
+    title: str
+    notes: tuple[str, ...] = ()
+    cells: tuple[LevelText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelGrid:
+    """The whole rubric: dimensions down, levels across."""
+
+    title_head: str
+    levels: tuple[LevelText, ...]
+    rows: tuple[ModelRow, ...]
+
+
+Block = (
+    Facts
+    | Prose
+    | Listing
+    | RadarPicture
+    | GapPicture
+    | ValueTable
+    | RatingTable
+    | DimensionBlock
+    | RoadmapTable
+    | ModelGrid
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: SectionKey
+    title: str
+    blocks: tuple[Block, ...]
+    is_wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Whose report it is, and on what."""
+
+    kind: str
+    organisation: str
+    model: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPart:
+    """One slot of the summary.
+
+    Attributes:
+        note: a fact beside the heading, or whose words these are.
+        labels: before each paragraph, as a horizon's name; empty strings for none.
+        is_to_write: nothing is written yet and the paragraphs say so.
+        is_numbered: the paragraphs are a numbered list.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    note: str = ""
+    labels: tuple[str, ...] = ()
+    is_to_write: bool = False
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPage:
+    """The one page for the sponsor, in its fixed order.
+
+    Attributes:
+        headline: where the organisation stands, by the rule.
+        rule: the rule's name, and how many dimensions are at that level.
+        alternatives: what other rules say.
+        pictures: the profile, from the fullest to the shortest; the first that fits is printed.
+        before, after: the parts before and after the picture... in the order of printing.
+        signatures: under the lines at the foot.
+        goes_on: at the end of a text that was shortened to keep the page.
+        in_full: the heading of the section that then holds the whole texts.
+    """
+
+    title: str
+    organisation: str
+    headline: str
+    rule: str
+    alternatives: str
+    pictures: tuple[GapPicture, ...]
+    parts: tuple[SummaryPart, ...]
+    signatures: tuple[str, ...]
+    goes_on: str
+    in_full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands on every page.
+
+    Attributes:
+        page: with ``{page}`` and ``{total}`` for the writer to fill.
+    """
+
+    classification: str
+    round: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """One report, in one language.
+
+    Attributes:
+        made_on: an ISO date, the only thing in which two reports of the same facts differ.
+        colophon: with what and when it was made, and the hash over the file's history.
+    """
+
+    language: str
+    title: str
+    organisation: str
+    program: str
+    made_on: str
+    running: Running
+    contents_title: str
+    cover: Cover
+    summary: SummaryPage | None
+    sections: tuple[Section, ...]
+    colophon: tuple[Fact, ...] = field(default=())

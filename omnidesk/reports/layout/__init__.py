@@ -1,0 +1,1 @@
+"""How a report looks on paper: each kind of block as reportlab's flowables."""

@@ -1,0 +1,160 @@
+"""Texts of a report as paragraphs: everything that somebody wrote passes the escaping here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+
+from omnidesk.charts.palette import LIGHT, ink_on, level_colours
+from omnidesk.reports.content import LevelChip, Standing
+from omnidesk.reports.escaping import marked_up
+from omnidesk.reports.fonts import BOLD, Letters
+from omnidesk.reports.layout.styles import GAP, LINE, PAD, Styles, colour
+
+_HARD = "\N{NO-BREAK SPACE}"
+
+
+class Heading(Paragraph):
+    """A paragraph that is also an entry of the document's outline."""
+
+    def __init__(self, markup: str, style: ParagraphStyle, *, plain: str, level: int) -> None:
+        super().__init__(markup, style)
+        self.plain = plain
+        self.outline_level = level
+        self.keepWithNext = 1
+
+    def draw(self) -> None:
+        self.canv._doctemplate.note_heading(self.canv, self)
+        super().draw()
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Makes paragraphs for one document."""
+
+    letters: Letters
+    styles: Styles
+
+    def paragraph(self, text: str, style: ParagraphStyle | None = None) -> Paragraph:
+        style = style or self.styles.body
+        return Paragraph(self.markup(text, style), style)
+
+    def markup(self, text: str, style: ParagraphStyle) -> str:
+        return marked_up(text, self.letters, style.fontName)
+
+    def section_title(self, text: str) -> Heading:
+        style = self.styles.title
+        return Heading(self.markup(text, style), style, plain=text, level=0)
+
+    def block_title(self, text: str) -> Heading:
+        style = self.styles.heading
+        return Heading(self.markup(text, style), style, plain=text, level=1)
+
+    def subheading(self, text: str, note: str = "") -> Paragraph:
+        """Return a small heading with a quieter note on the same line."""
+        markup = self.markup(text, self.styles.subheading)
+        if note:
+            quiet = marked_up(note, self.letters)
+            markup += f'  <font name="NotoSans" color="{LIGHT.muted}">{quiet}</font>'
+        paragraph = Paragraph(markup, self.styles.subheading)
+        paragraph.keepWithNext = 1
+        return paragraph
+
+    def numbered(self, sign: str, text: str, style: ParagraphStyle | None = None) -> Paragraph:
+        """Return an item with its number or letter hanging in the margin."""
+        style = style or self.styles.body
+        hanging = ParagraphStyle(
+            "item",
+            parent=style,
+            leftIndent=16,
+            bulletIndent=0,
+            bulletFontName=style.fontName,
+            bulletFontSize=style.fontSize,
+            bulletColor=style.textColor,
+        )
+        markup, bullet = self.markup(text, style), self.markup(sign, style)
+        return Paragraph(f"<bullet>{bullet}</bullet>{markup}", hanging)
+
+    def chip_markup(self, chip: LevelChip) -> str:
+        """Return the number on its level's colour, and the name beside it."""
+        name = marked_up(chip.name, self.letters)
+        return f"{self.number_markup(chip)}{_HARD}{_HARD}{name}"
+
+    def number_markup(self, chip: LevelChip) -> str:
+        """Return the number alone, on its level's colour."""
+        fill = level_colours(chip.n_levels, LIGHT)[chip.position]
+        number = f"{_HARD}{chip.value}{_HARD}".replace("-", "\N{MINUS SIGN}")
+        shown = marked_up(number, self.letters, BOLD)
+        return f'<font name="{BOLD}" backColor="{fill}" color="{ink_on(fill)}">{shown}</font>'
+
+    def standing_markup(self, standing: Standing) -> str:
+        """Return a level's chip, or the word for why there is none, with its note."""
+        quiet = f'<font color="{LIGHT.muted}">'
+        if standing.chip is not None:
+            markup = self.chip_markup(standing.chip)
+        else:
+            markup = f"{quiet}{marked_up(standing.word, self.letters)}</font>"
+        if standing.note:
+            markup += f" {quiet}{marked_up(standing.note, self.letters)}</font>"
+        return markup
+
+    def standing(self, standing: Standing, style: ParagraphStyle | None = None) -> Paragraph:
+        return Paragraph(self.standing_markup(standing), style or self.styles.body)
+
+    def rating(self, standing: Standing, style: ParagraphStyle) -> Paragraph:
+        """Return one expert's rating: the level's number, or the word for the empty."""
+        if standing.chip is None:
+            return self.standing(standing, style)
+        return Paragraph(self.number_markup(standing.chip), style)
+
+    def chip(self, chip: LevelChip, style: ParagraphStyle | None = None) -> Paragraph:
+        return Paragraph(self.chip_markup(chip), style or self.styles.body)
+
+
+def space(steps: float = 1) -> Spacer:
+    return Spacer(1, steps * GAP)
+
+
+def grid(
+    rows: Sequence[Sequence[object]],
+    widths: Sequence[float],
+    *,
+    n_heads: int = 1,
+    inset: float = 0.0,
+    extra: Sequence[tuple[object, ...]] = (),
+) -> Table:
+    """Return a table with hairlines between rows, heads repeated on every page.
+
+    A row that is higher than a page is split inside.
+    """
+    commands: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), inset),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2 * PAD),
+        ("TOPPADDING", (0, 0), (-1, -1), PAD),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
+        ("LINEBELOW", (0, 0), (-1, -1), LINE, colour("hairline")),
+    ]
+    if n_heads:
+        commands.append(("LINEBELOW", (0, n_heads - 1), (-1, n_heads - 1), LINE, colour("control")))
+    return Table(
+        [list(row) for row in rows],
+        colWidths=list(widths),
+        repeatRows=n_heads,
+        splitInRow=1,
+        style=TableStyle([*commands, *extra]),
+        hAlign="LEFT",
+    )
+
+
+def stacked(flowables: Sequence[Flowable], steps: float = 1) -> list[Flowable]:
+    """Return flowables with a space between each two."""
+    story: list[Flowable] = []
+    for flowable in flowables:
+        if story:
+            story.append(space(steps))
+        story.append(flowable)
+    return story

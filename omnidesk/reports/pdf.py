@@ -1,0 +1,179 @@
+"""Writes a report as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
+
+from omnidesk.reports.content import (
+    Block,
+    DimensionBlock,
+    Facts,
+    GapPicture,
+    Listing,
+    ModelGrid,
+    Prose,
+    RadarPicture,
+    RatingTable,
+    ReportContent,
+    RoadmapTable,
+    Section,
+    SectionKey,
+    SummaryPage,
+    ValueTable,
+)
+from omnidesk.reports.fonts import Letters, ReportFonts
+from omnidesk.reports.layout.blocks import (
+    facts_flowables,
+    facts_table,
+    gap_flowables,
+    listing_flowables,
+    prose_flowables,
+    radar_flowables,
+    rating_flowables,
+    value_flowables,
+)
+from omnidesk.reports.layout.dimensions import (
+    dimension_flowables,
+    model_flowables,
+    roadmap_flowables,
+)
+from omnidesk.reports.layout.pages import (
+    ACROSS,
+    UPRIGHT,
+    ContentsList,
+    ReportTemplate,
+    frame_size,
+)
+from omnidesk.reports.layout.styles import MARGIN, PORTRAIT, WIDE, WIDE_MARGIN, styles
+from omnidesk.reports.layout.summary import fitted_summary
+from omnidesk.reports.layout.typesetting import Typesetter, space
+
+_OWN_PAGE = (SectionKey.RESULTS, SectionKey.DIMENSIONS)
+_START_ROOM = 170.0  # a section does not begin lower on a page
+
+_WRITERS: Mapping[type[Block], Callable[[Any, Typesetter, float], list[Flowable]]] = {
+    Facts: facts_flowables,
+    Prose: prose_flowables,
+    Listing: listing_flowables,
+    RadarPicture: radar_flowables,
+    GapPicture: gap_flowables,
+    ValueTable: value_flowables,
+    RatingTable: rating_flowables,
+    DimensionBlock: dimension_flowables,
+    RoadmapTable: roadmap_flowables,
+    ModelGrid: model_flowables,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReport:
+    """A finished report.
+
+    Attributes:
+        data: the bytes of the file.
+        undrawable: characters that no font here has; each is an empty square on paper.
+        unshaped: letters of joined or right-to-left scripts, drawn one by one.
+    """
+
+    data: bytes
+    n_pages: int
+    undrawable: tuple[str, ...]
+    unshaped: tuple[str, ...]
+
+
+def pdf_report(content: ReportContent, fonts: ReportFonts) -> PdfReport:
+    """Return a report as a PDF; the same content gives the same bytes."""
+    letters, stream = fonts.letters(), BytesIO()
+    template = ReportTemplate(stream, content, letters)
+    template.lay_out(_story(content, letters, template))
+    return PdfReport(
+        stream.getvalue(),
+        len(template.widths),
+        tuple(sorted(letters.missing)),
+        tuple(sorted(letters.unshaped)),
+    )
+
+
+def _story(content: ReportContent, letters: Letters, template: ReportTemplate) -> list[Flowable]:
+    setter = Typesetter(letters, styles())
+    story = [NextPageTemplate(UPRIGHT)]
+    sections = list(content.sections)
+    summary: list[Flowable] = []
+    if content.summary is not None:
+        width, height = frame_size(PORTRAIT, MARGIN)
+        fitted = fitted_summary(content.summary, letters, width, height)
+        summary = [PageBreak(), *fitted.story]
+    titles = [content.summary.title] if content.summary is not None else []
+    titles += [section.title for section in sections]
+    story += _cover(content, setter, titles, template)
+    story += summary
+    is_wide = False
+    for i, section in enumerate(sections):
+        if section.is_wide != is_wide:
+            story.append(NextPageTemplate(ACROSS if section.is_wide else UPRIGHT))
+        is_new_page = i == 0 or section.is_wide != is_wide or section.key in _OWN_PAGE
+        story += [PageBreak()] if is_new_page else [space(2), CondPageBreak(_START_ROOM)]
+        is_wide = section.is_wide
+        story += _section(section, setter)
+    if content.summary is not None and fitted.is_shortened:
+        story += _summary_in_full(content.summary, setter, is_wide=is_wide)
+    return [*story, *_colophon(content, setter, is_wide=is_wide)]
+
+
+def _cover(
+    content: ReportContent, setter: Typesetter, titles: list[str], template: ReportTemplate
+) -> list[Flowable]:
+    width, _ = frame_size(PORTRAIT, MARGIN)
+    cover, kinds = content.cover, setter.styles
+    story = [
+        Spacer(1, 60),
+        setter.paragraph(cover.kind, kinds.lead),
+        space(),
+        setter.paragraph(cover.organisation, styles(1.5).title),
+        space(),
+        setter.paragraph(cover.model, kinds.lead),
+        Spacer(1, 26),
+        facts_table(cover.facts, setter, width),
+    ]
+    if titles:
+        contents = ContentsList(titles, setter.letters, width)
+        template.contents = contents
+        story += [Spacer(1, 22), setter.paragraph(content.contents_title, kinds.head), space()]
+        story.append(contents)
+    return story
+
+
+def _section(section: Section, setter: Typesetter) -> list[Flowable]:
+    size = frame_size(WIDE, WIDE_MARGIN) if section.is_wide else frame_size(PORTRAIT, MARGIN)
+    story: list[Flowable] = [setter.section_title(section.title), space(1.5)]
+    for block in section.blocks:
+        story += [*_WRITERS[type(block)](block, setter, size[0]), space(2)]
+    return story
+
+
+def _summary_in_full(page: SummaryPage, setter: Typesetter, *, is_wide: bool) -> list[Flowable]:
+    """Return the summary's texts without any cut, for when its one page could not hold them."""
+    story: list[Flowable] = [NextPageTemplate(UPRIGHT)] if is_wide else []
+    story += [PageBreak(), setter.section_title(page.in_full), space(1.5)]
+    width, _ = frame_size(PORTRAIT, MARGIN)
+    heads = Prose((page.organisation, page.headline, page.rule, page.alternatives))
+    story += prose_flowables(heads, setter, width)
+    for part in page.parts:
+        story += [
+            space(2),
+            *prose_flowables(Prose(part.paragraphs, part.heading, part.note), setter, width),
+        ]
+    return story
+
+
+def _colophon(content: ReportContent, setter: Typesetter, *, is_wide: bool) -> list[Flowable]:
+    if not content.colophon:
+        return []
+    size = frame_size(WIDE, WIDE_MARGIN) if is_wide else frame_size(PORTRAIT, MARGIN)
+    quiet = Typesetter(setter.letters, styles(0.85))
+    return [space(3), facts_table(content.colophon, quiet, size[0])]

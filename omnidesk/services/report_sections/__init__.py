@@ -1,0 +1,1 @@
+"""The sections of a report: what each says, in finished sentences of the report's language."""
