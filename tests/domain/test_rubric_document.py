@@ -49,6 +49,13 @@ def test_a_weight_of_one_and_empty_parts_are_left_out() -> None:
     assert list(written["cells"]["cake"]) == ["1"]
 
 
+def test_a_weight_of_minus_zero_is_written_as_zero() -> None:
+    document = small_document()
+    document["dimensions"][0]["weight"] = -0.0
+    written = rubric_to_document(rubric_from_document(document, "x"))
+    assert str(written["dimensions"][0]["weight"]) == "0.0"
+
+
 def test_the_hash_is_the_sha_256_of_rfc_8785() -> None:
     expected = json.dumps(
         small_document(), sort_keys=True, separators=(",", ":"), ensure_ascii=False

@@ -38,6 +38,12 @@ def test_nothing_to_rate_and_nothing_to_choose_between_are_errors() -> None:
     ]
 
 
+def test_levels_without_dimensions_are_not_called_empty() -> None:
+    assert [p.code for p in checked(lambda d: d.update(dimensions=[], cells={}))] == [
+        "no_dimensions"
+    ]
+
+
 def test_one_level_is_too_few() -> None:
     def one_level(document: dict[str, Any]) -> None:
         del document["levels"][1], document["cells"]["tea"]["2"], document["cells"]["cake"]["2"]

@@ -71,6 +71,10 @@ FAULTS: list[tuple[Change, Problem]] = [
     (dimension(weight=-0.5), Problem("bad_weight", "dimensions[0].weight", "-0.5")),
     (dimension(weight=math.nan), Problem("bad_weight", "dimensions[0].weight", "nan")),
     (dimension(weight=math.inf), Problem("bad_weight", "dimensions[0].weight", "inf")),
+    (
+        dimension(weight=10**400),
+        Problem("bad_weight", "dimensions[0].weight", "1" + "0" * 76 + "..."),
+    ),
     (dimension(weight=False), Problem("not_a_number", "dimensions[0].weight", "false")),
     (dimension(weight=None), Problem("not_a_number", "dimensions[0].weight", "null")),
     (dimension(group="none"), Problem("unknown_group", "dimensions[0].group", "none")),
@@ -97,6 +101,7 @@ FAULTS: list[tuple[Change, Problem]] = [
     ),
     (top(name={"en": "a\x07b"}), Problem("control_character", "name.en", "U+0007")),
     (top(name={"en": "a\x85b"}), Problem("control_character", "name.en", "U+0085")),
+    (top(name={"en": "a\uffffb"}), Problem("control_character", "name.en", "U+FFFF")),
     (top(name={"en": "a\ud800b"}), Problem("control_character", "name.en", "U+D800")),
     (top(name={"en": "x" * 20_001}), Problem("text_too_long", "name.en", "20001")),
     (
