@@ -268,10 +268,13 @@ class MainWindow(QMainWindow):
         path = self.context.choose_file(
             self,
             self.context.t("Open a client file"),
-            f"{self.context.t('Client files')} ({FILE_FILTER})",
+            self._file_filter(),
         )
         if path is not None:
             self.open_path(path)
+
+    def _file_filter(self) -> str:
+        return self.context.t("Client files ({pattern})").format(pattern=FILE_FILTER)
 
     def ask_for_new(self) -> None:
         """Open the form for a new client with its first round."""
@@ -295,7 +298,7 @@ class MainWindow(QMainWindow):
             return
         t = self.context.t
         target = self.context.choose_target(
-            self, t("Save a copy"), self.client.path, f"{t('Client files')} ({FILE_FILTER})"
+            self, t("Save a copy"), self.client.path, self._file_filter()
         )
         if target is None:
             return

@@ -161,7 +161,10 @@ class NewDialog(QDialog):
         t = self._context.t
         suggestion = Path(self.path.text() or self._context.folders.documents)
         chosen = self._context.choose_target(
-            self, t("Where the client file goes"), suggestion, f"{t('Client files')} (*.omnidesk)"
+            self,
+            t("Where the client file goes"),
+            suggestion,
+            t("Client files ({pattern})").format(pattern="*.omnidesk"),
         )
         if chosen is not None:
             self.path.setText(str(chosen))
@@ -172,7 +175,9 @@ class NewDialog(QDialog):
             return
         t = self._context.t
         chosen = self._context.choose_file(
-            self, t("Choose a model"), f"{t('Models')} (*.json *.csv)"
+            self,
+            t("Choose a model"),
+            t("Models ({pattern})").format(pattern="*.json *.csv"),
         )
         self.rubric.setCurrentIndex(0)
         if chosen is None:

@@ -159,7 +159,9 @@ class DimensionInspector(QFrame):
                 name = document.rubric.level_name(rating.level, t.language)
                 said = f"{rating.level} {name}"
             if rating.confidence is not None:
-                said += f" ({t('sure: {value}').format(value=word(rating.confidence, t))})"
+                said = t("{rating} (sure: {value})").format(
+                    rating=said, value=word(rating.confidence, t)
+                )
             why = rating.rationale.text(t.language)
             lines.append(f"{expert.code}: {said}" + (f"\n{why}" if why else ""))
         self._add(t("Ratings"), lines)
