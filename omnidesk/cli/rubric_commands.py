@@ -9,7 +9,7 @@ from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_lint import check as lint
 from omnidesk.exchange.rubric_csv import write_rubric_csv
 from omnidesk.exchange.rubric_json import write_rubric_json
-from omnidesk.services.problem_texts import problem_text
+from omnidesk.services.problem_texts import lost_parts, problem_text
 from omnidesk.services.rubrics import add_rubric, file_rubrics, read_rubric, shipped_rubrics
 
 
@@ -50,7 +50,7 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
     problems = lint(rubric)
     if not args.json:
         for problem in problems:
-            terminal.say(problem_text(problem, terminal.t))
+            terminal.say(problem_text(problem, terminal.t, rubric=rubric))
         if not problems:
             terminal.say(terminal.t("Nothing is wrong with this model."))
         return 0
@@ -69,7 +69,7 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
                     "dimension": problem.dimension,
                     "level": problem.level,
                     "language": problem.language,
-                    "text": problem_text(problem, terminal.t),
+                    "text": problem_text(problem, terminal.t, rubric=rubric),
                 }
                 for problem in problems
             ],
@@ -89,7 +89,7 @@ def convert(args: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(terminal.t("Written: {path}").format(path=args.dst))
     if lost:
         sentence = terminal.t("This format cannot hold: {parts}.")
-        terminal.say(sentence.format(parts=", ".join(lost)))
+        terminal.say(sentence.format(parts=lost_parts(lost, terminal.t)))
     return 0
 
 

@@ -102,8 +102,9 @@ class MainWindow(QMainWindow):
         self._pages = {}
         self._lay_out(t)
         self.menus = Menus(self, self.context)
+        self._enable_pages()
         if self.client is None:
-            self.show_page("home")
+            self.show_page(self._page_key)
         else:
             self._show_client(self._page_key)
 
@@ -179,6 +180,8 @@ class MainWindow(QMainWindow):
         arrive = getattr(page, "arrive", None)
         if arrive is not None:
             arrive()
+        elif not page.isAncestorOf(self.focusWidget() or self):
+            page.setFocus()
 
     def page(self, key: str) -> QWidget:
         """Show a page and return it."""
@@ -320,6 +323,7 @@ class MainWindow(QMainWindow):
         self.client.deleteLater()
         self.client = None
         self.status.show_client(None)
+        self._on_facts_changed()
         self.show_page("home")
 
     def _on_file_made(self, path: str, passphrase: str) -> None:
@@ -390,6 +394,9 @@ class MainWindow(QMainWindow):
 
     def _on_facts_changed(self) -> None:
         self.header.show_client(self.client)
+        self._enable_pages()
+
+    def _enable_pages(self) -> None:
         for spec in PAGES:
             self.rail.set_enabled(spec.key, enabled=self._is_possible(spec))
 

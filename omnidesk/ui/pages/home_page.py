@@ -162,6 +162,7 @@ class HomePage(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         holder = QWidget(self)
+        self.setFocusProxy(self.list)
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)

@@ -69,11 +69,11 @@ class ResultsPage(QWidget):
             signal.connect(lambda _key: self._refresh_if_seen())
         for plain in (document.settings_changed, document.panel_changed):
             plain.connect(self._refresh_if_seen)
-        self.setFocusProxy(self.table)
         self.refresh()
 
     def arrive(self) -> None:
         self.refresh()
+        self.table.setFocus()
 
     def leave(self) -> None:
         self.inspector.commit()

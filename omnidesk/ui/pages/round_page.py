@@ -25,6 +25,7 @@ class RoundPage(QWidget):
         self.undo_stack = document.undo_stack
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.setFocusProxy(self.tabs)
         self.basics = RoundBasicsTab(context, client)
         self.panel = RoundPanelTab(context, document)
         self.rules = RoundRulesTab(context, document)

@@ -1,0 +1,211 @@
+"""The shell: Home, opening and refusing files, language, theme, and what is loaded when."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from omnidesk.storage.workspace import Workspace
+from omnidesk.ui.page_list import PAGES
+from omnidesk.ui.settings import SettingsStore
+
+HEAVY = ("sqlmodel", "sqlalchemy", "numpy", "pyqtgraph", "reportlab", "openpyxl", "docx")
+FIRST_PAINT = f"""
+import os, sys, tempfile
+from pathlib import Path
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from omnidesk.composition import build_window
+from omnidesk.ui.settings import SettingsStore
+window = build_window(SettingsStore(Path(tempfile.mkdtemp()) / "settings.json"))
+window.show()
+application.processEvents()
+assert not window.grab().isNull()
+print([name for name in {HEAVY!r} if name in sys.modules])
+"""
+
+
+def boxes(window) -> list[str]:
+    return [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_nothing_heavy_is_loaded_at_first_paint():
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_opens_in_every_language_and_theme(open_window, sample, language, theme):
+    window = open_window(sample, language=language, theme=theme)
+    for spec in PAGES:
+        window.show_page(spec.key)
+        window.grab()
+
+
+def test_home_works_before_any_file_is_open(open_window):
+    window = open_window()
+
+    assert window.rail.button("home").isChecked()
+    assert not window.rail.button("rate").isEnabled()
+    assert "No file is open" in window.status.text()
+
+
+def test_an_opened_file_is_on_the_list_with_its_organisation_and_round(open_window, fresh):
+    window = open_window(fresh)
+    recent = window.page("home").list.recent
+
+    assert [recent.index(0, column).data() for column in range(3)] == [
+        "Telko Nusantara",
+        "2026",
+        str(fresh),
+    ]
+
+
+def test_a_file_that_is_gone_is_said_to_be(open_window, fresh, qtbot):
+    open_window(fresh).close()
+    fresh.unlink()
+    window = open_window()
+    home = window.page("home")
+    assert "(not there)" in home.list.recent.index(0, 2).data()
+    home.list.chosen.emit(str(fresh))
+
+    assert "is not there" in boxes(window)[0]
+    assert window.client is None
+
+
+def test_an_entry_is_taken_off_the_list_and_put_back(open_window, fresh, qtbot):
+    window = open_window(fresh)
+    view = window.page("home").list
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert view.recent.rowCount() == 0
+    window.notice._on_undo()
+
+    assert view.recent.rowCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "word"), [(b"", "empty"), (b"just text, " * 500, "another kind")]
+)
+def test_a_wrong_file_is_refused_in_a_sentence_and_untouched(open_window, tmp_path, content, word):
+    path = tmp_path / "wrong.omnidesk"
+    path.write_bytes(content)
+    window = open_window()
+    window.open_path(path)
+
+    assert word in boxes(window)[0]
+    assert path.read_bytes() == content
+    assert window.client is None
+
+
+def test_a_wrong_file_leaves_the_open_one_open(open_window, fresh, tmp_path):
+    wrong = tmp_path / "wrong.omnidesk"
+    wrong.write_bytes(b"")
+    window = open_window(fresh)
+    window.open_path(wrong)
+
+    assert window.client.path == fresh
+
+
+def test_a_file_dropped_on_the_window_opens(open_window, fresh, qtbot):
+    window = open_window()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(fresh))])
+    event = QDropEvent(
+        QPoint(5, 5).toPointF(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+    qtbot.waitUntil(lambda: window.client is not None)
+
+
+def test_a_passphrase_is_asked_for_until_it_is_right(open_window, tmp_path, monkeypatch):
+    path = tmp_path / "sealed.omnidesk"
+    Workspace.create(path, "X", passphrase="korek api").close()
+    answers = iter([("wrong", True), ("korek api", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: next(answers))
+    window = open_window(path)
+
+    assert "With passphrase" in window.status.text()
+
+
+def test_a_file_that_somebody_else_writes_opens_for_reading(open_window, fresh):
+    with Workspace.open(fresh):
+        window = open_window(fresh)
+
+        assert "Read only" in window.status.text()
+        assert "being written by somebody else" in window.notice.text()
+
+
+def test_changing_the_language_changes_the_whole_window_at_once(open_window, fresh):
+    window = open_window(fresh)
+    window.change_settings(type(window.settings)(**{**_fields(window.settings), "language": "id"}))
+
+    assert window.rail.button("results").text() == "Hasil"
+    assert "Tanpa kata sandi" in window.status.text()
+    assert window.page("rate").finish.text() == "Selesai dan kunci"
+
+
+def test_settings_are_remembered(open_window, tmp_path):
+    window = open_window(theme="dark", language="id")
+    window.close()
+
+    again = SettingsStore(tmp_path / "settings.json").load()
+    assert (again.theme, again.language) == ("dark", "id")
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[1]", '{"theme": 7, "recent": 3, "text_scale": "x"}'])
+def test_broken_settings_fall_back_to_a_first_start(tmp_path, broken):
+    path = tmp_path / "settings.json"
+    path.write_text(broken)
+
+    assert SettingsStore(path).load().theme == "system"
+
+
+def test_a_copy_is_saved_checked(open_window, fresh, tmp_path):
+    window = open_window(fresh)
+    target = tmp_path / "copy.omnidesk"
+    from dataclasses import replace
+
+    window.context = replace(window.context, choose_target=lambda *_: target)
+    window.save_copy()
+
+    with Workspace.open(target, read_only=True) as copy:
+        assert copy.problems() == []
+
+
+def test_closing_lets_go_of_the_file(open_window, fresh):
+    window = open_window(fresh)
+    window.close_client()
+
+    with Workspace.open(fresh) as other:
+        assert other.read_only is None
+    assert not window.rail.button("rate").isEnabled()
+
+
+def test_the_published_case_opens_from_home(open_window, qtbot):
+    window = open_window()
+    window.open_sample()
+
+    assert window.client.facts.organisation == "PT Telekomunikasi Indonesia Tbk"
+    assert window.rail.button("results").isChecked()
+
+
+def _fields(settings):
+    from dataclasses import fields
+
+    return {field.name: getattr(settings, field.name) for field in fields(settings)}
