@@ -1,0 +1,94 @@
+"""The field in which the text of a cell is written, with the keys of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+
+
+class Move(Enum):
+    """Where the cursor goes when a text is confirmed: (rows, columns)."""
+
+    STAY = (0, 0)
+    UP = (-1, 0)
+    DOWN = (1, 0)
+    LEFT = (0, -1)
+    RIGHT = (0, 1)
+
+
+_ARROWS: Mapping[int, Move] = {
+    Key.Key_Up: Move.UP,
+    Key.Key_Down: Move.DOWN,
+    Key.Key_Left: Move.LEFT,
+    Key.Key_Right: Move.RIGHT,
+}
+_TABS: Mapping[int, Move] = {Key.Key_Tab: Move.RIGHT, Key.Key_Backtab: Move.LEFT}
+
+
+class CellEditor(QPlainTextEdit):
+    """Enter and Tab confirm, Alt+Enter or Shift+Enter begins a line, Escape gives up.
+
+    As in a spreadsheet, the arrows confirm too while a text is typed over the old one; F2 or a
+    click in the text gives them back to the caret.
+    """
+
+    finished = Signal(object)  # Move
+    cancelled = Signal()
+    grown = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.is_filled = False
+        self.is_replacing = False
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self.grown)
+
+    def fill(self, text: str) -> None:
+        """Show the text that is there, the caret behind it."""
+        self.is_filled = True
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def text(self) -> str:
+        """Return what is written; unlike ``toPlainText`` it keeps no-break spaces."""
+        raw = self.document().toRawText()
+        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
+
+    def n_lines(self) -> int:
+        """Return how many lines the text takes, wrapped as it is."""
+        return max(1, int(self.document().size().height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if key in (Key.Key_Return, Key.Key_Enter):
+            self._on_enter(modifiers)
+        elif key in _TABS:
+            self.finished.emit(_TABS[key])
+        elif key == Key.Key_Escape:
+            self.cancelled.emit()
+        elif key == Key.Key_F2:
+            self.is_replacing = False
+        elif self.is_replacing and key in _ARROWS and modifiers == Modifier.NoModifier:
+            self.finished.emit(_ARROWS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_replacing = False
+        super().mousePressEvent(event)
+
+    def _on_enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers & (Modifier.AltModifier | Modifier.ShiftModifier):
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        else:
+            self.finished.emit(Move.DOWN)

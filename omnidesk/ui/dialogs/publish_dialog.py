@@ -1,0 +1,142 @@
+"""Freezing a draft: what still has to be mended, the version, and a note on what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.rubric_lint import RubricProblem, Severity, check
+from omnidesk.services.error_texts import error_text
+from omnidesk.services.problem_texts import problem_text
+from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.problem_list_dialog import problem_list
+from omnidesk.ui.documents.rubric_document import RubricDocument
+from omnidesk.ui.widgets.form import add_row, section
+
+_NOTE_LINES = 3
+
+
+class PublishDialog(QDialog):
+    """Offers to freeze where nothing is wrong; else lists the errors and leads to them."""
+
+    published = Signal(object)  # KnownRubric
+    problem_chosen = Signal(object)  # RubricProblem
+
+    def __init__(
+        self, context: Context, document: RubricDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._document = document
+        t = context.t
+        self.setWindowTitle(t("Freeze a version"))
+        self.setMinimumWidth(560)
+        found = check(document.rubric)
+        self._errors = [each for each in found if each.severity is Severity.ERROR]
+        self._others = [each for each in found if each.severity is not Severity.ERROR]
+        self.version = QLineEdit(document.rubric.version)
+        self.note = QPlainTextEdit()
+        self.problem = _words("")
+        self.problem.setProperty("role", "warning")
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        if self._errors:
+            self._lay_out_errors(layout)
+        else:
+            self._lay_out_form(layout)
+        layout.addWidget(self.problem)
+        layout.addWidget(self._make_buttons())
+
+    def _lay_out_errors(self, layout: QVBoxLayout) -> None:
+        t, n = self._context.t, len(self._errors)
+        lead = t.plural(
+            "This draft cannot be frozen yet: {n} place has to be mended first.",
+            "This draft cannot be frozen yet: {n} places have to be mended first.",
+            n,
+        )
+        layout.addWidget(_words(lead.format(n=n)))
+        self._add_list(layout, self._errors)
+
+    def _lay_out_form(self, layout: QVBoxLayout) -> None:
+        t = self._context.t
+        lead = t(
+            "A frozen version never changes, and rounds can be rated on it. Whoever edits it "
+            "later begins a new draft."
+        )
+        layout.addWidget(_words(lead))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        add_row(form, t("&Version"), self.version)
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 18)
+        add_row(form, t("&What changed"), self.note, t("Read by whoever compares versions later"))
+        layout.addLayout(form)
+        if self._others:
+            n = len(self._others)
+            words = t.plural(
+                "The check found {n} thing that you may leave as it is:",
+                "The check found {n} things that you may leave as they are:",
+                n,
+            )
+            layout.addWidget(section(words.format(n=n)))
+            self._add_list(layout, self._others)
+
+    def _add_list(self, layout: QVBoxLayout, problems: list[RubricProblem]) -> None:
+        t, rubric = self._context.t, self._document.rubric
+        self.list = problem_list(t, [problem_text(p, t, rubric=rubric) for p in problems])
+        self.list.setFixedHeight(180)
+        self.list.itemActivated.connect(lambda _item: self._go_to(problems))
+        layout.addWidget(self.list)
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        t, role = self._context.t, QDialogButtonBox.ButtonRole
+        box = QDialogButtonBox()
+        if self._errors:
+            self.accept_button = box.addButton(t("Show the place"), role.ActionRole)
+            self.accept_button.clicked.connect(lambda: self._go_to(self._errors))
+        else:
+            self.accept_button = box.addButton(t.context("button", "Freeze"), role.ActionRole)
+            self.accept_button.clicked.connect(self._publish)
+        self.accept_button.setProperty("primary", "true")
+        self.accept_button.setDefault(True)
+        cancel: QPushButton = box.addButton(t("Cancel"), role.RejectRole)
+        cancel.setAutoDefault(False)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _go_to(self, problems: list[RubricProblem]) -> None:
+        self.problem_chosen.emit(problems[max(0, self.list.currentRow())])
+        self.accept()
+
+    def _publish(self) -> None:
+        try:
+            note = self.note.toPlainText().strip()
+            frozen = self._document.publish(self.version.text().strip(), note)
+        except OmnideskError as exc:
+            self.problem.setText(error_text(exc, self._context.t))
+            self.problem.show()
+            self.version.setFocus()
+            return
+        self.accept()
+        self.published.emit(frozen)
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

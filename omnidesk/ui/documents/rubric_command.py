@@ -1,0 +1,70 @@
+"""One undoable step of a rubric: the state before, the state after, and where to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from omnidesk.services.rubrics import KnownRubric
+from omnidesk.storage.repositories import Draft
+from omnidesk.ui.documents.rubric_places import Place
+
+if TYPE_CHECKING:
+    from omnidesk.ui.documents.rubric_document import RubricDocument
+
+Source = KnownRubric | Draft
+"""What can be looked at: a frozen version, or a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How an edit is named and what it touches.
+
+    Attributes:
+        text: its name in the Edit menu.
+        places: the texts that it changes; none where rows or columns change.
+        leaves: where one is taken when it is undone.
+        reaches: where one is taken when it is done or redone.
+    """
+
+    text: str
+    places: tuple[Place, ...] = ()
+    leaves: Place | None = None
+    reaches: Place | None = None
+
+
+class RubricCommand(QUndoCommand):
+    """Replaces what is looked at by another state of it."""
+
+    def __init__(
+        self,
+        document: RubricDocument,
+        step: Step,
+        before: Source,
+        after: Source,
+        *,
+        is_drop: bool = False,
+    ) -> None:
+        super().__init__(step.text)
+        self._document = document
+        self._step = step
+        self._before = before
+        self._after = after
+        # A draft that is given up goes from disk, and comes back; one that is begun the other way.
+        self._drops = before if is_drop and isinstance(before, Draft) else None
+        is_begun = isinstance(before, KnownRubric) and isinstance(after, Draft)
+        self._begins = after if is_begun and isinstance(after, Draft) else None
+        self._is_pushed = False
+
+    def redo(self) -> None:  # also called by push(): a text is edited where one is already
+        self._document.put(self._after, self._step.places, self._drops)
+        if (self._is_pushed or not self._step.places) and self._step.reaches is not None:
+            self._document.place_requested.emit(self._step.reaches)
+        self._is_pushed = True
+
+    def undo(self) -> None:
+        self._document.put(self._before, self._step.places, self._begins)
+        if self._step.leaves is not None:
+            self._document.place_requested.emit(self._step.leaves)

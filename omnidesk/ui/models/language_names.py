@@ -1,0 +1,20 @@
+"""What a language of texts is called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from omnidesk.texts import Translator
+
+
+def language_name(code: str, t: Translator) -> str:
+    """Return the name of a language in the translator's language, else as it calls itself."""
+    names = {
+        "en": t.context("language of a text", "English"),
+        "id": t.context("language of a text", "Indonesian"),
+    }
+    if code in names:
+        return names[code][:1].upper() + names[code][1:]  # alone, not inside a sentence
+    own = QLocale(code.replace("-", "_"))
+    is_known = own.language() != QLocale.Language.C
+    return f"{own.nativeLanguageName()} ({code})" if is_known else code

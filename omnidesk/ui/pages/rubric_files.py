@@ -1,0 +1,155 @@
+"""Models in and out: new ones, import, export, rename, freeze and discard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from omnidesk.domain.errors import OmnideskError, RubricInvalid
+from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric_edit import set_rubric_name
+from omnidesk.files import safe_name
+from omnidesk.services.problem_texts import lost_parts, problem_text
+from omnidesk.services.rubrics import KnownRubric, read_rubric, write_rubric
+from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.model_dialog import ModelDialog
+from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
+from omnidesk.ui.dialogs.publish_dialog import PublishDialog
+from omnidesk.ui.documents.rubric_command import Step
+from omnidesk.ui.documents.rubric_document import RubricDocument
+from omnidesk.ui.documents.rubric_places import MODEL, Place
+
+if TYPE_CHECKING:
+    from omnidesk.ui.documents.client_document import ClientDocument
+
+_PATTERN = "*.json *.csv"
+
+
+class RubricFiles(QObject):
+    """Asks what has to be asked, calls the document, and tells what came of it."""
+
+    problem_chosen = Signal(object)  # RubricProblem
+
+    def __init__(self, context: Context, document: RubricDocument, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._document = document
+        self._page = page
+
+    def make_new(self) -> None:
+        """Ask for a name and make an empty model with it."""
+        taken = {each.rubric.id for each in self._document.sources}
+        dialog = ModelDialog(self._context, taken, self._page)
+        dialog.made.connect(self._adopt)
+        dialog.open()
+
+    def bring_in(self) -> None:
+        """Read a model from a file and begin a draft of it."""
+        t = self._context.t
+        path = self._context.choose_file(
+            self._page, t("Choose a model"), t("Models ({pattern})").format(pattern=_PATTERN)
+        )
+        if path is None:
+            return
+        try:
+            rubric = read_rubric(path, language=t.language)
+        except RubricInvalid as exc:
+            self._list_problems(exc)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+        else:
+            self._adopt(rubric)
+
+    def write_out(self, language: str) -> None:
+        """Write the model that is looked at as JSON, or one language of it as a table."""
+        t, rubric = self._context.t, self._document.rubric
+        name = safe_name(f"{rubric.id}-{rubric.version}", fallback="model")
+        path = self._context.choose_target(
+            self._page,
+            t("Export the model"),
+            self._context.folders.documents / f"{name}.json",
+            t("Models ({pattern})").format(pattern=_PATTERN),
+        )
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(".json")
+        try:
+            lost = write_rubric(path, rubric, language=language)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            return
+        words = t("Written: {path}").format(path=path)
+        if lost:
+            held = t("This format cannot hold: {parts}.").format(parts=lost_parts(lost, t))
+            words = f"{words}\n{held}"
+        self._context.notify(words, None)
+
+    def rename(self, language: str, *, only_if: bool = True) -> None:
+        """Ask for the model's name in a language."""
+        if not only_if or not self._document.can_edit:
+            return
+        t, rubric = self._context.t, self._document.rubric
+        dialog = QInputDialog(self._page)
+        dialog.setWindowTitle(t("Rename the model"))
+        dialog.setLabelText(t("Name of the model"))
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.setTextValue(rubric.name.get(language))
+        dialog.textValueSelected.connect(lambda name: self._rename(language, name.strip()))
+        dialog.open()
+
+    def discard(self) -> None:
+        """Give the draft up; it can be had back."""
+        draft, t = self._document.draft, self._context.t
+        if draft is None:
+            return
+        version = draft.rubric.version
+        self._document.discard(t("Discard draft {version}").format(version=version))
+        count = self._document.undo_stack.index()
+
+        def back() -> None:
+            if self._document.undo_stack.index() == count:
+                self._document.undo_stack.undo()
+
+        self._context.notify(t("Draft {version} was discarded.").format(version=version), back)
+
+    def freeze(self, client: ClientDocument | None) -> None:
+        """Ask for the version and a note, or show what has to be mended first."""
+        dialog = PublishDialog(self._context, self._document, self._page)
+        dialog.problem_chosen.connect(self.problem_chosen)
+        dialog.published.connect(lambda frozen: self._on_published(frozen, client))
+        dialog.open()
+
+    def _on_published(self, frozen: KnownRubric, client: ClientDocument | None) -> None:
+        t = self._context.t
+        if client is not None:
+            client.refresh()
+        words = t("Version {version} is frozen. From now on rounds can be rated on it.")
+        self._context.notify(words.format(version=frozen.rubric.version), None)
+
+    def _rename(self, language: str, name: str) -> None:
+        try:
+            after = set_rubric_name(self._document.rubric, language, name)
+            words = self._context.t("Rename the model")
+            self._document.change(after, Step(words, (MODEL,)))
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+
+    def _adopt(self, rubric: Rubric) -> None:
+        try:
+            self._document.adopt(rubric)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            return
+        t, keys = self._context.t, rubric.keys
+        if keys:
+            self._document.place_requested.emit(Place(keys[0]))
+        words = t("This is a draft. Freeze it when it is ready to be rated on.")
+        self._context.notify(words, None)
+
+    def _list_problems(self, exc: RubricInvalid) -> None:
+        t = self._context.t
+        lead = t("“{source}” cannot be read as a model. Nothing was brought in.")
+        sentences = [problem_text(problem, t) for problem in exc.problems]
+        ProblemListDialog(t, lead.format(source=exc.source), sentences, self._page).open()
