@@ -9,6 +9,7 @@ from pathlib import Path
 from omnidesk.domain.assessment import Round
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
+from omnidesk.services.rounds import NewRound, add_round, check_new
 from omnidesk.services.rubrics import refuse_errors
 from omnidesk.storage.repositories import StoredRubric
 from omnidesk.storage.schema import NEWEST
@@ -51,6 +52,26 @@ def create_file(
         with workspace.write() as work:
             work.rubrics.add(rubric)
     return workspace
+
+
+def start_client(
+    path: Path, organisation: str, rubric: Rubric, new: NewRound, *, passphrase: str | None = None
+) -> None:
+    """Make a client file with its first round: both or nothing.
+
+    Raises:
+        BadLabel, DuplicateLabel, BadDate, RubricNotPublishable: what was asked for does not fit.
+        FileExists, FileReadOnly, DiskFull, FileUnreadable: the file could not be made.
+    """
+    check_new(new)
+    workspace = create_file(path, organisation, rubric=rubric, passphrase=passphrase)
+    try:
+        add_round(workspace, new)
+    except BaseException:
+        workspace.close()
+        path.unlink()  # we have just made it; half a client is none
+        raise
+    workspace.close()
 
 
 def rename_organisation(workspace: Workspace, name: str) -> Changes:

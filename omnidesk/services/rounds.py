@@ -61,12 +61,7 @@ def add_round(workspace: Workspace, new: NewRound) -> str:
         BadDate: the date has another form.
         RubricUnknown: the file has no frozen rubric version of this hash.
     """
-    check_label(new.label)
-    check_date(new.start)
-    codes = [check_label(code) for code, _ in new.experts]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise DuplicateLabel(code)
+    check_new(new)
     with workspace.write() as work:
         if any(round_.label == new.label for round_ in work.rounds.all()):
             raise DuplicateLabel(new.label)
@@ -81,6 +76,21 @@ def add_round(workspace: Workspace, new: NewRound) -> str:
             expert = _expert_for(work, code, role)
             work.panel.put(PanelMember(round_.id, expert.id, position))
     return round_.id
+
+
+def check_new(new: NewRound) -> None:
+    """Do nothing for a round that is well formed in itself.
+
+    Raises:
+        BadLabel, DuplicateLabel: the label or a code is malformed, or a code stands twice.
+        BadDate: the date has another form.
+    """
+    check_label(new.label)
+    check_date(new.start)
+    codes = [check_label(code) for code, _ in new.experts]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise DuplicateLabel(code)
 
 
 def change_settings(

@@ -94,8 +94,6 @@ def _values(source: ReportSource) -> ValueTable:
 def _value(source: ReportSource, result: DimensionResult) -> ValueRow:
     t = source.t
     how = t(_SOURCES[result.source]) if result.level is not None else ""
-    if result.level is not None and result.source is Source.RULE:
-        how = t("by rule: {rule}").format(rule=word(source.results.panel_rule, t))
     gap = "" if result.gap is None else t.number(result.gap)
     return ValueRow(
         source.title(result.key), source.standing(result), how, source.aims(result), gap
@@ -104,14 +102,17 @@ def _value(source: ReportSource, result: DimensionResult) -> ValueRow:
 
 def _notes(source: ReportSource) -> list[Block]:
     """Return what must be said beside the numbers, each with the dimensions it concerns."""
+    t, results = source.t, source.results
     sentences = []
+    if any(r.source is Source.RULE and r.level is not None for r in results.dimensions):
+        sentences.append(t("By rule: {rule}.").format(rule=word(results.panel_rule, t)))
     for flag, sentence in _FLAGS.items():
-        names = [source.title(r.key) for r in source.results.dimensions if flag in r.flags]
+        names = [source.title(r.key) for r in results.dimensions if flag in r.flags]
         if names:
-            sentences.append(source.t(sentence).format(names=", ".join(names)))
+            sentences.append(t(sentence).format(names=", ".join(names)))
     reasons = _not_applicable(source)
     paragraphs = (*sentences, *reasons)
-    return [Prose(paragraphs, source.t("Notes to the table"))] if paragraphs else []
+    return [Prose(paragraphs, t("Notes to the table"))] if paragraphs else []
 
 
 def _not_applicable(source: ReportSource) -> list[str]:

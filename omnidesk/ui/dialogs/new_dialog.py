@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import LocalText
 from omnidesk.files import safe_name
-from omnidesk.services.client_files import create_file
+from omnidesk.services.client_files import start_client
 from omnidesk.services.error_texts import error_text
-from omnidesk.services.rounds import NewRound, add_round
+from omnidesk.services.rounds import NewRound
 from omnidesk.services.rubrics import KnownRubric, file_rubrics, read_rubric, shipped_rubrics
 from omnidesk.ui.context import Context
 from omnidesk.ui.widgets.expert_table import ExpertTable
@@ -221,15 +221,10 @@ class NewDialog(QDialog):
         if path.suffix != ".omnidesk":
             path = path.with_name(f"{path.name}.omnidesk")
         new = self._new_round()
-        path.parent.mkdir(parents=True, exist_ok=True)
         passphrase = self.passphrase.text()
-        workspace = create_file(
-            path, organisation, rubric=self._chosen().rubric, passphrase=passphrase or None
-        )
-        try:
-            add_round(workspace, new)
-        finally:
-            workspace.close()
+        if path.parent == self._context.folders.documents:
+            path.parent.mkdir(parents=True, exist_ok=True)  # a new user may not have it yet
+        start_client(path, organisation, self._chosen().rubric, new, passphrase=passphrase or None)
         self.file_made.emit(str(path), passphrase)
 
     def _chosen(self) -> KnownRubric:

@@ -1,0 +1,143 @@
+"""The one form for a new client and for one more round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from omnidesk.paths import rubric_folder
+from omnidesk.storage.workspace import Workspace
+from omnidesk.ui.dialogs.new_dialog import NewDialog
+
+
+@pytest.fixture
+def window(open_window, tmp_path):
+    window = open_window()
+    window.context = replace(
+        window.context, folders=replace(window.context.folders, documents=tmp_path)
+    )
+    return window
+
+
+@pytest.fixture
+def dialog(window):
+    window.ask_for_new()
+    return window.findChild(NewDialog)
+
+
+def start(qtbot, dialog) -> None:
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Start")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_client_model_and_start_are_enough(qtbot, window, dialog, tmp_path):
+    qtbot.keyClicks(dialog.organisation, "Telko / Nusantara")
+    assert dialog.path.text() == str(tmp_path / "Telko - Nusantara.omnidesk")
+    start(qtbot, dialog)
+
+    qtbot.waitUntil(lambda: window.client is not None)
+    assert window.client.facts.organisation == "Telko / Nusantara"
+    assert [e.code for e in window.client.round.record.panel] == ["E1", "E2", "E3"]
+    assert window.rail.button("rate").isChecked()
+
+
+def test_without_a_client_it_says_what_is_missing(qtbot, window, dialog, tmp_path):
+    start(qtbot, dialog)
+
+    assert dialog.problem_text() == "Write the client's name first."
+    assert window.client is None
+    assert list(tmp_path.glob("*.omnidesk")) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "word"),
+    [("label", "the first one", "spaces"), ("start", "soon", "date"), ("label", "", "letters")],
+)
+def test_a_field_that_does_not_fit_makes_no_file(
+    qtbot, window, dialog, tmp_path, field, text, word
+):
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    getattr(dialog, field).setText(text)
+    start(qtbot, dialog)
+
+    assert word in dialog.problem_text()
+    assert list(tmp_path.glob("*.omnidesk")) == []
+
+
+def test_a_file_that_is_there_is_not_touched(qtbot, window, dialog, tmp_path):
+    (tmp_path / "Telko.omnidesk").write_text("mine")
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    start(qtbot, dialog)
+
+    assert "exists already" in dialog.problem_text()
+    assert (tmp_path / "Telko.omnidesk").read_text() == "mine"
+
+
+def test_a_passphrase_closes_the_new_file(qtbot, window, dialog, tmp_path):
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    qtbot.keyClicks(dialog.passphrase, "korek api")
+    start(qtbot, dialog)
+    qtbot.waitUntil(lambda: window.client is not None)
+    window.close_client()
+
+    with Workspace.open(tmp_path / "Telko.omnidesk", passphrase="korek api") as workspace:
+        assert workspace.has_passphrase
+
+
+def test_a_model_comes_from_a_file(qtbot, window, dialog, tmp_path):
+    source = tmp_path / "mine.json"
+    text = (rubric_folder() / "retail-omni-6x6.json").read_text("utf-8")
+    source.write_text(text.replace("retail-omni-6x6", "mine"), "utf-8")
+    dialog._context = replace(dialog._context, choose_file=lambda *_: source)
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+    start(qtbot, dialog)
+
+    qtbot.waitUntil(lambda: window.client is not None)
+    assert window.client.round.rubric.id == "mine"
+
+
+def test_a_file_that_is_no_model_is_refused_in_the_form(qtbot, dialog, tmp_path):
+    source = tmp_path / "wrong.json"
+    source.write_text("{}")
+    dialog._context = replace(dialog._context, choose_file=lambda *_: source)
+    dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+
+    assert "wrong.json" in dialog.problem_text()
+    assert dialog.rubric.currentIndex() == 0
+
+
+def test_one_more_round_keeps_the_panel_and_the_client(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    window.ask_for_round()
+    dialog = window.findChild(NewDialog)
+    dialog.label.setText("2027")
+    start(qtbot, dialog)
+
+    assert [r.round.label for r in window.client.facts.rounds] == ["2026", "2027"]
+    assert window.client.round.record.round.label == "2027"
+    assert [e.code for e in window.client.round.record.panel] == ["E1", "E2", "E3"]
+
+
+def test_the_header_goes_back_to_the_earlier_round(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    window.ask_for_round()
+    dialog = window.findChild(NewDialog)
+    dialog.label.setText("2027")
+    start(qtbot, dialog)
+    window.header.round_chosen.emit("2026")
+
+    assert window.client.round.record.round.label == "2026"
+
+
+def test_a_label_that_is_taken_is_said_in_the_form(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    window.ask_for_round()
+    dialog = window.findChild(NewDialog)
+    dialog.label.setText("2026")
+    start(qtbot, dialog)
+
+    assert "used already" in dialog.problem_text()
