@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from omnidesk import paths
@@ -52,7 +52,6 @@ def run_desktop(arguments: Sequence[str]) -> int:
     application.setDesktopFileName("omnidesk")
     store = SettingsStore(paths.user_config_folder() / "settings.json")
     window = build_window(store)
-    _load_qt_words(application, window.language)
     window.show()
     QTimer.singleShot(0, window, lambda: _after_first_paint(window, arguments))
     return application.exec()
@@ -76,10 +75,3 @@ def _after_first_paint(window: MainWindow, arguments: Sequence[str]) -> None:
 def _import_all() -> None:
     for name in _WARMED:
         importlib.import_module(name)
-
-
-def _load_qt_words(application: QApplication, language: str) -> None:
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(language), "qtbase", "_", folder):
-        application.installTranslator(translator)

@@ -31,6 +31,7 @@ from omnidesk.ui.icons import Icons
 from omnidesk.ui.menus import Menus
 from omnidesk.ui.page_list import PAGES, PageSpec
 from omnidesk.ui.pages.home_page import HomePage
+from omnidesk.ui.qt_words import QtWords
 from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
 from omnidesk.ui.tasks import TaskRunner
 from omnidesk.ui.theme import apply_theme, theme_for
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._no_undo = QUndoStack(self.undo_group)
         self._pages: dict[str, QWidget] = {}
         self._page_key = "home"
+        self._qt_words: QtWords | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         theme = theme_for(self.settings.theme, application)
         apply_theme(application, theme, self.settings.text_scale)
         t = load_translator(self.language, self._folders.locale)
+        self._speak(application, t)
         self.errors = ErrorBoundary(self, t, error_text)
         self.errors.install()
         self.context = self._make_context(t)
@@ -107,6 +110,13 @@ class MainWindow(QMainWindow):
             self.show_page(self._page_key)
         else:
             self._show_client(self._page_key)
+
+    def _speak(self, application: QApplication, t: Translator) -> None:
+        """Let Qt's own dialogs speak the window's language too."""
+        if self._qt_words is not None:
+            application.removeTranslator(self._qt_words)
+        self._qt_words = QtWords(t, self)
+        application.installTranslator(self._qt_words)
 
     def _make_context(self, t: Translator) -> Context:
         application = QApplication.instance()
@@ -347,13 +357,13 @@ class MainWindow(QMainWindow):
         client.saved.connect(self._on_saved)
         client.facts_changed.connect(self._on_facts_changed)
         client.round_opened.connect(self._on_round_opened)
+        self._watch_round()
         self._remember(client)
         self._show_client("rate" if client.round else "model")
         if client.workspace.read_only is not None:
             self.notice.tell(error_text(client.workspace.read_only, self.context.t))
 
     def _show_client(self, key: str) -> None:
-        self._watch_round()
         self._on_facts_changed()
         self.status.show_client(self.client)
         self.show_page(key)

@@ -209,3 +209,12 @@ def _fields(settings):
     from dataclasses import fields
 
     return {field.name: getattr(settings, field.name) for field in fields(settings)}
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Cancel"), ("id", "Batal")])
+def test_qts_own_buttons_speak_the_windows_language(open_window, language, word):
+    window = open_window(language=language)
+    box = QMessageBox(window)
+    button = box.addButton(QMessageBox.StandardButton.Cancel)
+
+    assert button.text().replace("&", "") == word
