@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem, QGraphicsRectItem, QWidget
 
 from omnidesk.charts.boxes import Box, Label, Point
@@ -99,6 +108,9 @@ class ChartCanvas(pg.GraphicsView):
         item.setFont(self._font(smaller))
         item.setPos(*at)
         self._add(item)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the release that follows is what chooses
 
     def sizeHint(self) -> QSize:
         return QSize(320, max(self.minimumHeight(), 240))
