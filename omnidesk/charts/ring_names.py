@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import cos, pi
 
 from omnidesk.charts.boxes import Box, Label, Point
@@ -12,7 +12,7 @@ from omnidesk.charts.lettering import Lettering
 from omnidesk.charts.radar import RadarChart, on_disc
 
 _MOST_WEDGES = 12
-_IN_WEDGE = (0.5, 0.35, 0.65)
+_IN_WEDGE = ((0.5,), (0.35, 0.65))
 _DEPTHS = (0.0, 0.3, 0.45, 0.6)
 _MISSING = 100.0  # what a ring without a name costs, in turns
 
@@ -99,11 +99,15 @@ def _free_places(
     level: int,
     name: str,
 ) -> list[_Place]:
-    """Return where a name covers nothing, on one line, or if there is no such place on two."""
-    for text in _forms(name, room.font):
+    """Return where a name covers nothing.
+
+    On one line in the middle between two spokes, or if there is no such place beside it; or
+    else on two lines.
+    """
+    for text, shares in product(_forms(name, room.font), _IN_WEDGE):
         size = room.font.widest(text), len(text) * room.font.line_height
         places = []
-        for turn, depth, cost in _candidates(len(chart.axes)):
+        for turn, depth, cost in _candidates(len(chart.axes), shares):
             box = Box.around(_on_ring(chart, room, level, turn, depth), *size)
             margin = box.grown(room.gap)
             if not lines.meet(margin) and not any(margin.meets(other) for other in room.taken):
@@ -126,12 +130,12 @@ def _wedges(n_axes: int) -> list[float]:
     return [(i + 0.5) / n_axes for i in range(0, n_axes, stride)]
 
 
-def _candidates(n_axes: int) -> list[tuple[float, float, float]]:
+def _candidates(n_axes: int, shares: tuple[float, ...]) -> list[tuple[float, float, float]]:
     """Return (turn, depth in the band, cost) of every place to try."""
     return [
         (wedge + (share - 0.5) / n_axes, depth, depth / 4 + abs(share - 0.5) / n_axes)
         for wedge in _wedges(n_axes)
-        for share in _IN_WEDGE
+        for share in shares
         for depth in _DEPTHS
     ]
 

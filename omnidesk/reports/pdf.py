@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+)
 
 from omnidesk.reports.content import (
     Block,
@@ -53,7 +60,7 @@ from omnidesk.reports.layout.styles import MARGIN, PORTRAIT, WIDE, WIDE_MARGIN, 
 from omnidesk.reports.layout.summary import fitted_summary
 from omnidesk.reports.layout.typesetting import Typesetter, space
 
-_OWN_PAGE = (SectionKey.RESULTS, SectionKey.DIMENSIONS)
+_OWN_PAGE = (SectionKey.RESULTS,)
 _START_ROOM = 170.0  # a section does not begin lower on a page
 
 _WRITERS: Mapping[type[Block], Callable[[Any, Typesetter, float], list[Flowable]]] = {
@@ -86,51 +93,68 @@ class PdfReport:
     unshaped: tuple[str, ...]
 
 
-def pdf_report(content: ReportContent, fonts: ReportFonts) -> PdfReport:
-    """Return a report as a PDF; the same content gives the same bytes."""
+@dataclass(slots=True)
+class SetReport:
+    """A report as reportlab's flowables, to be laid out once: all that comes before reportlab."""
+
+    template: ReportTemplate
+    story: list[Flowable]
+    stream: BytesIO
+    letters: Letters
+
+    def lay_out(self) -> PdfReport:
+        self.template.lay_out(self.story)
+        return PdfReport(
+            self.stream.getvalue(),
+            len(self.template.widths),
+            tuple(sorted(self.letters.missing)),
+            tuple(sorted(self.letters.unshaped)),
+        )
+
+
+def set_report(content: ReportContent, fonts: ReportFonts) -> SetReport:
+    """Return a report ready to be laid out."""
     letters, stream = fonts.letters(), BytesIO()
     template = ReportTemplate(stream, content, letters)
-    template.lay_out(_story(content, letters, template))
-    return PdfReport(
-        stream.getvalue(),
-        len(template.widths),
-        tuple(sorted(letters.missing)),
-        tuple(sorted(letters.unshaped)),
-    )
+    return SetReport(template, _story(content, letters, template), stream, letters)
+
+
+def pdf_report(content: ReportContent, fonts: ReportFonts) -> PdfReport:
+    """Return a report as a PDF; the same content gives the same bytes."""
+    return set_report(content, fonts).lay_out()
 
 
 def _story(content: ReportContent, letters: Letters, template: ReportTemplate) -> list[Flowable]:
     setter = Typesetter(letters, styles())
-    story = [NextPageTemplate(UPRIGHT)]
-    sections = list(content.sections)
-    summary: list[Flowable] = []
+    upright = [section for section in content.sections if not section.is_wide]
+    wide = [section for section in content.sections if section.is_wide]
+    first: list[Flowable] = []
+    in_full: list[Flowable] = []
+    titles = [section.title for section in upright]
     if content.summary is not None:
-        width, height = frame_size(PORTRAIT, MARGIN)
-        fitted = fitted_summary(content.summary, letters, width, height)
-        summary = [PageBreak(), *fitted.story]
-    titles = [content.summary.title] if content.summary is not None else []
-    titles += [section.title for section in sections]
-    story += _cover(content, setter, titles, template)
-    story += summary
-    is_wide = False
-    for i, section in enumerate(sections):
-        if section.is_wide != is_wide:
-            story.append(NextPageTemplate(ACROSS if section.is_wide else UPRIGHT))
-        is_new_page = i == 0 or section.is_wide != is_wide or section.key in _OWN_PAGE
+        fitted = fitted_summary(content.summary, letters, *frame_size(PORTRAIT, MARGIN))
+        first = [PageBreak(), *fitted.story]
+        titles.insert(0, content.summary.title)
+        if fitted.is_shortened:
+            in_full = _summary_in_full(content.summary, setter)
+            titles.append(content.summary.in_full)
+    template.contents = ContentsList(
+        [*titles, *(section.title for section in wide)], letters, frame_size(PORTRAIT, MARGIN)[0]
+    )
+    story = [NextPageTemplate(UPRIGHT), *_cover(content, setter, template.contents), *first]
+    for i, section in enumerate(upright):
+        is_new_page = i == 0 or section.key in _OWN_PAGE
         story += [PageBreak()] if is_new_page else [space(2), CondPageBreak(_START_ROOM)]
-        is_wide = section.is_wide
         story += _section(section, setter)
-    if content.summary is not None and fitted.is_shortened:
-        story += _summary_in_full(content.summary, setter, is_wide=is_wide)
-    return [*story, *_colophon(content, setter, is_wide=is_wide)]
+    story += [*in_full, *_colophon(content, setter)]
+    for section in wide:
+        story += [NextPageTemplate(ACROSS), PageBreak(), *_section(section, setter)]
+    return story
 
 
-def _cover(
-    content: ReportContent, setter: Typesetter, titles: list[str], template: ReportTemplate
-) -> list[Flowable]:
-    width, _ = frame_size(PORTRAIT, MARGIN)
+def _cover(content: ReportContent, setter: Typesetter, contents: ContentsList) -> list[Flowable]:
     cover, kinds = content.cover, setter.styles
-    story = [
+    story: list[Flowable] = [
         Spacer(1, 60),
         setter.paragraph(cover.kind, kinds.lead),
         space(),
@@ -138,13 +162,11 @@ def _cover(
         space(),
         setter.paragraph(cover.model, kinds.lead),
         Spacer(1, 26),
-        facts_table(cover.facts, setter, width),
+        facts_table(cover.facts, setter, contents.width),
     ]
-    if titles:
-        contents = ContentsList(titles, setter.letters, width)
-        template.contents = contents
-        story += [Spacer(1, 22), setter.paragraph(content.contents_title, kinds.head), space()]
-        story.append(contents)
+    if contents.titles:
+        head = setter.paragraph(content.contents_title, kinds.head)
+        story += [Spacer(1, 22), KeepTogether([head, space(), contents])]
     return story
 
 
@@ -156,10 +178,9 @@ def _section(section: Section, setter: Typesetter) -> list[Flowable]:
     return story
 
 
-def _summary_in_full(page: SummaryPage, setter: Typesetter, *, is_wide: bool) -> list[Flowable]:
+def _summary_in_full(page: SummaryPage, setter: Typesetter) -> list[Flowable]:
     """Return the summary's texts without any cut, for when its one page could not hold them."""
-    story: list[Flowable] = [NextPageTemplate(UPRIGHT)] if is_wide else []
-    story += [PageBreak(), setter.section_title(page.in_full), space(1.5)]
+    story: list[Flowable] = [PageBreak(), setter.section_title(page.in_full), space(1.5)]
     width, _ = frame_size(PORTRAIT, MARGIN)
     heads = Prose((page.organisation, page.headline, page.rule, page.alternatives))
     story += prose_flowables(heads, setter, width)
@@ -171,9 +192,9 @@ def _summary_in_full(page: SummaryPage, setter: Typesetter, *, is_wide: bool) ->
     return story
 
 
-def _colophon(content: ReportContent, setter: Typesetter, *, is_wide: bool) -> list[Flowable]:
+def _colophon(content: ReportContent, setter: Typesetter) -> list[Flowable]:
     if not content.colophon:
         return []
-    size = frame_size(WIDE, WIDE_MARGIN) if is_wide else frame_size(PORTRAIT, MARGIN)
+    width, _ = frame_size(PORTRAIT, MARGIN)
     quiet = Typesetter(setter.letters, styles(0.85))
-    return [space(3), facts_table(content.colophon, quiet, size[0])]
+    return [space(3), KeepTogether(facts_table(content.colophon, quiet, width))]

@@ -19,7 +19,7 @@ from omnidesk.reports.content import (
 )
 from omnidesk.reports.layout.figures import GapFigure, RadarFigure
 from omnidesk.reports.layout.styles import PAD, colour
-from omnidesk.reports.layout.typesetting import Typesetter, grid, space, stacked
+from omnidesk.reports.layout.typesetting import OWN_FONT, Typesetter, grid, space, stacked
 
 _LABEL_SHARE = 0.26
 _RADAR_HEIGHT = 285.0
@@ -95,7 +95,7 @@ def value_flowables(table: ValueTable, setter: Typesetter, width: float) -> list
                 setter.paragraph(row.gap, small),
             ]
         )
-    shares = (0.26, 0.22, 0.18, 0.28, 0.06)
+    shares = (0.24, 0.2, 0.17, 0.3, 0.09)
     return [grid(rows, [width * share for share in shares])]
 
 
@@ -124,6 +124,7 @@ def heads(texts: Sequence[str], setter: Typesetter) -> list[object]:
 def columns(cells: Sequence[list[Flowable]], width: float, *, is_soft: bool = True) -> Table:
     """Return blocks side by side, each on a soft ground."""
     commands: list[tuple[object, ...]] = [
+        OWN_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 2 * PAD),
         ("RIGHTPADDING", (0, 0), (-1, -1), 2 * PAD),

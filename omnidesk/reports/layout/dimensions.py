@@ -38,14 +38,14 @@ def dimension_flowables(block: DimensionBlock, setter: Typesetter, width: float)
         story += [standing_line(block.now, block.aims, setter), space()]
     if block.levels:
         cells = [level_flowables(text, setter) for text in block.levels]
-        story += [columns(cells, width), space(1.5)]
+        story += [columns(cells, width), space(1.2)]
     for prose in block.texts:
-        story += [*prose_flowables(prose, setter, width), space(1.2)]
+        story += [*prose_flowables(prose, setter, width), space()]
     story += _advice(block, setter)
     story += _reasons(block, setter, width)
     if block.evidence is not None:
-        story += [*listing_flowables(block.evidence, setter, width), space(1.2)]
-    story.append(space(2.5))
+        story += [*listing_flowables(block.evidence, setter, width), space()]
+    story.append(space(1.6))
     if _n_characters(block) > _LONG_WORDS:
         return [CondPageBreak(_START_LINES), *story]
     return [KeepTogether(story)]
@@ -131,7 +131,7 @@ def _reasons(block: DimensionBlock, setter: Typesetter, width: float) -> list[Fl
         return []
     rows = [_reason(each, setter) for each in block.reasons]
     table = grid(rows, _parts(width, (0.1, 0.28, 0.62)), n_heads=0)
-    return [setter.subheading(block.reasons_heading), space(0.3), table, space(1.2)]
+    return [setter.subheading(block.reasons_heading), space(0.3), table, space()]
 
 
 def _reason(reason: Reason, setter: Typesetter) -> list[object]:

@@ -89,6 +89,7 @@ class ReportTemplate(BaseDocTemplate):
             creator=content.program,
             producer=content.program,
             lang=content.language,
+            initialFontName=REGULAR,
             invariant=1,
             allowSplitting=1,
         )
@@ -156,7 +157,7 @@ class ReportTemplate(BaseDocTemplate):
             text = self.content.running.page.format(page=number, total=total)
             Pen(canvas, self.letters).write(text, (right, _FOOT_LINE), _FOOT_SIZE, align=1)
             canvas.endForm()
-        if self.contents is not None:
+        if self.contents is not None and self.contents.titles:
             self.contents.fill(canvas, self.entries)
 
     def _date(self, canvas: Canvas) -> None:

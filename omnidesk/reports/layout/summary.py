@@ -13,7 +13,7 @@ from omnidesk.reports.escaping import marked_up
 from omnidesk.reports.fonts import BOLD, ITALIC, REGULAR, Letters
 from omnidesk.reports.layout.figures import GapFigure
 from omnidesk.reports.layout.styles import GAP, LINE, PAD, colour, styles
-from omnidesk.reports.layout.typesetting import Typesetter, space, stacked
+from omnidesk.reports.layout.typesetting import OWN_FONT, Typesetter, space, stacked
 
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 _ROW = 13.5
@@ -135,7 +135,12 @@ class _Sheet:
         for cell in cells:
             row += [cell, ""]
         lines = [("LINEABOVE", (2 * i, 1), (2 * i, 1), LINE, colour("text")) for i in range(n)]
-        style = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2), *lines]
+        style = [
+            OWN_FONT,
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            *lines,
+        ]
         table = Table(
             [[""] * (2 * n - 1), row[:-1]],
             colWidths=widths,
@@ -157,6 +162,7 @@ class _Sheet:
             colWidths=[self.width],
             style=TableStyle(
                 [
+                    OWN_FONT,
                     ("BACKGROUND", (0, 0), (-1, -1), colour("accent_soft")),
                     ("LINEBEFORE", (0, 0), (0, -1), 3, colour("accent"), "butt"),
                     ("LEFTPADDING", (0, 0), (-1, -1), 3 * PAD),

@@ -11,9 +11,13 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 from omnidesk.charts.palette import LIGHT, ink_on, level_colours
 from omnidesk.reports.content import LevelChip, Standing
 from omnidesk.reports.escaping import marked_up
-from omnidesk.reports.fonts import BOLD, Letters
+from omnidesk.reports.fonts import BOLD, REGULAR, Letters
 from omnidesk.reports.layout.styles import GAP, LINE, PAD, Styles, colour
 
+OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+"""A table's first command: reportlab sets its own font, which is not embedded, in any cell."""
+
+_FRESH_PAGE = 400.0  # with less room a row rather begins on the next page
 _HARD = "\N{NO-BREAK SPACE}"
 
 
@@ -114,6 +118,18 @@ class Typesetter:
         return Paragraph(self.chip_markup(chip), style or self.styles.body)
 
 
+class GridTable(Table):
+    """Goes on over pages by whole rows; only a row that no page can hold is split inside."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.splitInRow = 0
+        parts: list[Flowable] = super().split(width, height)
+        if not parts and height > _FRESH_PAGE:
+            self.splitInRow = 1
+            parts = super().split(width, height)
+        return parts
+
+
 def space(steps: float = 1) -> Spacer:
     return Spacer(1, steps * GAP)
 
@@ -131,6 +147,7 @@ def grid(
     A row that is higher than a page is split inside.
     """
     commands: list[tuple[object, ...]] = [
+        OWN_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), inset),
         ("RIGHTPADDING", (0, 0), (-1, -1), 2 * PAD),
@@ -140,7 +157,7 @@ def grid(
     ]
     if n_heads:
         commands.append(("LINEBELOW", (0, n_heads - 1), (-1, n_heads - 1), LINE, colour("control")))
-    return Table(
+    return GridTable(
         [list(row) for row in rows],
         colWidths=list(widths),
         repeatRows=n_heads,
