@@ -90,9 +90,11 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 def test_the_date_is_all_that_another_day_changes() -> None:
     rubric = a_rubric(3)
-    content = build_report(a_source(rubric, a_record(rubric)))
-    later = replace(content, made_on="2026-05-18")
-    one, other = (pdf_report(each, own_fonts()).data for each in (content, later))
+    source = a_source(rubric, a_record(rubric))
+    one, other = (
+        pdf_report(build_report(replace(source, made_on=day)), own_fonts()).data
+        for day in ("2026-05-17", "2026-05-18")
+    )
     assert one != other
     assert whole_text(one).replace("17May2026", "18May2026") == whole_text(other)
 

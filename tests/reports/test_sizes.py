@@ -58,5 +58,5 @@ def test_a_block_is_kept_on_one_page_where_it_fits() -> None:
     )
     pages = page_texts(printed(a_source(rubric, replace(record, recommendations=last))).data)
     for i in range(9):
-        first = next(n for n, text in enumerate(pages) if f"Dimension {i}\nNow\n" in text)
+        first = next(n for n, text in enumerate(pages) if f"Dimension {i}\n Now" in text)
         assert f"Last words of d{i}" in pages[first]
