@@ -14,13 +14,14 @@ Modifier = Qt.KeyboardModifier
 
 
 class Move(Enum):
-    """Where the cursor goes when a text is confirmed: (rows, columns)."""
+    """Where the cursor goes: rows, columns, and whether it goes on in the next row at the end."""
 
-    STAY = (0, 0)
-    UP = (-1, 0)
-    DOWN = (1, 0)
-    LEFT = (0, -1)
-    RIGHT = (0, 1)
+    UP = (-1, 0, False)
+    DOWN = (1, 0, False)
+    LEFT = (0, -1, False)
+    RIGHT = (0, 1, False)
+    NEXT = (0, 1, True)
+    PREVIOUS = (0, -1, True)
 
 
 _ARROWS: Mapping[int, Move] = {
@@ -29,7 +30,7 @@ _ARROWS: Mapping[int, Move] = {
     Key.Key_Left: Move.LEFT,
     Key.Key_Right: Move.RIGHT,
 }
-_TABS: Mapping[int, Move] = {Key.Key_Tab: Move.RIGHT, Key.Key_Backtab: Move.LEFT}
+_TABS: Mapping[int, Move] = {Key.Key_Tab: Move.NEXT, Key.Key_Backtab: Move.PREVIOUS}
 
 
 class CellEditor(QPlainTextEdit):

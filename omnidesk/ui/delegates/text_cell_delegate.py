@@ -227,6 +227,7 @@ class TextCellDelegate(QStyledItemDelegate):
         hint = index.data(HINT_ROLE)
         if hint:
             font = QFont(font)
+            font.setBold(False)
             font.setItalic(True)
         return str(hint or ""), font, self._colours["muted"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.errors import OmnideskError, RubricInvalid
 from omnidesk.domain.rubric_lint import RubricProblem, Severity, check
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.problem_texts import problem_text
@@ -126,13 +128,21 @@ class PublishDialog(QDialog):
         try:
             note = self.note.toPlainText().strip()
             frozen = self._document.publish(self.version.text().strip(), note)
+        except RubricInvalid as exc:  # the version cannot be one
+            t = self._context.t
+            found = [replace(problem, place=t("Version")) for problem in exc.problems]
+            self._say(" ".join(problem_text(problem, t) for problem in found))
+            return
         except OmnideskError as exc:
-            self.problem.setText(error_text(exc, self._context.t))
-            self.problem.show()
-            self.version.setFocus()
+            self._say(error_text(exc, self._context.t))
             return
         self.accept()
         self.published.emit(frozen)
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.show()
+        self.version.setFocus()
 
 
 def _words(text: str) -> QLabel:

@@ -98,9 +98,12 @@ class RubricDocument(QObject):
         """Read anew which rubrics and drafts there are."""
         if self.flush():
             self._read()
-            if self.draft is None:
-                self._source = self.base or self._first()
-            self.sources_changed.emit()
+            source = self.base if self.draft is None else self._source
+            if source is None:  # a shipped version that is no longer shipped as it was
+                self._show(self._first())
+            else:
+                self._source = source
+                self.sources_changed.emit()
 
     def open(self, source: Source) -> None:
         """Look at another rubric; steps of the one before can no longer be undone."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.pages.rubric_actions import RubricActions
+from omnidesk.ui.widgets.flow_layout import FlowLayout
+from omnidesk.ui.widgets.form import muted
 
+_ICON = 16
+_GAP = 20
 _STYLE = """
-QToolBar {{ border: none; spacing: 2px; padding: 0px; }}
 QToolButton {{ border: 2px solid transparent; border-radius: 6px; padding: 3px 6px; }}
 QToolButton:hover {{ background: {accent_soft}; }}
 QToolButton:focus {{ border-color: {focus}; }}
@@ -21,48 +24,53 @@ QToolButton:disabled {{ color: {control}; }}
 """
 
 
-class RubricBar(QToolBar):
-    """Buttons with icon and word; those that find no room wait behind an arrow."""
+class RubricBar(QWidget):
+    """Buttons with icon and word, in two lines where one is too short."""
 
     definitions_toggled = Signal(bool)
 
     def __init__(self, context: Context, actions: RubricActions, parent: QWidget) -> None:
         super().__init__(parent)
         t, theme = context.t, context.theme
-        self.setIconSize(QSize(16, 16))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         names = ("accent", "accent_soft", "control", "focus")
         self.setStyleSheet(_STYLE.format(**{n: theme.colour(n).name() for n in names}))
-        self._add_group(t("Dimension"), actions.dimension)
-        self.addSeparator()
-        self._add_group(t("Level"), actions.level)
-        self._add_space()
-        ink = theme.colour("text")
-        self.definitions = QAction(context.icons.icon("info", ink), t("Definitions"), self)
+        self.definitions = QAction(
+            context.icons.icon("info", theme.colour("text")), t("Definitions"), self
+        )
         self.definitions.setCheckable(True)
         self.definitions.setToolTip(t("Show what each level means, under its name"))
         self.definitions.triggered.connect(self.definitions_toggled)
-        self._add_action(self.definitions)
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=_GAP)
+        flow.addWidget(_group(t("Dimension"), actions.dimension))
+        flow.addWidget(_group(t("Level"), actions.level))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(holder, 1)
+        layout.addWidget(_button(self.definitions), 0, Qt.AlignmentFlag.AlignTop)
 
     def show_definitions(self, *, is_shown: bool) -> None:
         self.definitions.setChecked(is_shown)
 
-    def _add_group(self, words: str, actions: Sequence[QAction]) -> None:
-        label = QLabel(words)
-        label.setProperty("role", "muted")
-        label.setContentsMargins(2, 0, 4, 0)
-        self.addWidget(label)
-        for action in actions:
-            self._add_action(action)
 
-    def _add_action(self, action: QAction) -> None:
-        self.addAction(action)
-        button = self.widgetForAction(action)
-        if isinstance(button, QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(action.text())
+def _group(words: str, actions: Iterable[QAction]) -> QWidget:
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    label = muted(words)
+    label.setContentsMargins(2, 0, 4, 0)
+    row.addWidget(label)
+    for action in actions:
+        row.addWidget(_button(action))
+    return group
 
-    def _add_space(self) -> None:
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(_ICON, _ICON))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.text())
+    return button

@@ -86,9 +86,9 @@ class RubricFiles(QObject):
             words = f"{words}\n{held}"
         self._context.notify(words, None)
 
-    def rename(self, language: str, *, only_if: bool = True) -> None:
+    def rename(self, language: str) -> None:
         """Ask for the model's name in a language."""
-        if not only_if or not self._document.can_edit:
+        if not self._document.can_edit:
             return
         t, rubric = self._context.t, self._document.rubric
         dialog = QInputDialog(self._page)

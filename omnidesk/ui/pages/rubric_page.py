@@ -10,15 +10,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from omnidesk.domain.errors import OmnideskError
-from omnidesk.domain.rubric_lint import RubricProblem, Severity, check
+from omnidesk.domain.rubric_lint import RubricProblem
 from omnidesk.services.error_texts import error_text
-from omnidesk.services.problem_texts import problem_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.delegates.text_cell_delegate import TextCellDelegate
 from omnidesk.ui.delegates.text_layouts import TextLayouts
@@ -29,16 +26,19 @@ from omnidesk.ui.models.rubric_table_model import (
     DEFINITION_ROW,
     N_HEAD_COLUMNS,
     N_HEAD_ROWS,
+    NAME_ROW,
     RubricTableModel,
 )
 from omnidesk.ui.pages.rubric_actions import RubricActions
 from omnidesk.ui.pages.rubric_bar import RubricBar
+from omnidesk.ui.pages.rubric_check import RubricCheck, place_of
 from omnidesk.ui.pages.rubric_files import RubricFiles
 from omnidesk.ui.pages.rubric_header import RubricHeader
 from omnidesk.ui.widgets.check_line import CheckLine
+from omnidesk.ui.widgets.form import section
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
 
-_CHECK_AFTER_MILLISECONDS = 250
+_ABOUT_ITS_NAME = ("missing_name", "missing_translation", "placeholder_text")
 _ROOM_FOR_DEFINITIONS = 640  # pixels of the grid's height
 
 
@@ -59,7 +59,6 @@ class RubricPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._client = client
-        self._is_failing = False
         self.document = _document_of(context, client, self)
         if client is not None:
             self.undo_stack = self.document.undo_stack
@@ -69,12 +68,12 @@ class RubricPage(QWidget):
         self.bar = RubricBar(context, self.actions_, self)
         self.check_line = CheckLine(context, self._key_words(), self)
         self.files = RubricFiles(context, self.document, self)
-        self._check_timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MILLISECONDS)
+        self.check = RubricCheck(context, self.document, self.model, self.check_line)
         self._lay_out()
         self._connect()
         self._on_sources_changed()
         self._on_structure_changed()
-        self._check()
+        self.check.now()
 
     # What the window asks
 
@@ -114,10 +113,10 @@ class RubricPage(QWidget):
         layout.addWidget(self.bar)
         card = QFrame()
         card.setProperty("card", "true")
-        self._stack = QStackedLayout(card)
-        self._stack.setContentsMargins(1, 1, 1, 1)
-        self._stack.setStackingMode(QStackedLayout.StackingMode.StackOne)
-        self._stack.addWidget(self.grid)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.grid)
+        self.no_dimension = self._make_no_dimension()
         layout.addWidget(card, 1)
         layout.addWidget(self.check_line)
 
@@ -142,6 +141,20 @@ class RubricPage(QWidget):
         holder.setVisible(not self.document.can_edit)
         return holder
 
+    def _make_no_dimension(self) -> QWidget:
+        """What stands in the grid while it has no row."""
+        t, holder = self._context.t, QWidget(self.grid.viewport())
+        words = section(t("This model has no dimension yet."))
+        add = QPushButton(t("Add the first one"))
+        add.setEnabled(self.document.can_edit)
+        add.clicked.connect(self.actions_.add_dimension)
+        column = QVBoxLayout(holder)
+        for widget in (words, add):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre = QVBoxLayout(self.grid.viewport())
+        centre.addWidget(holder, 0, Qt.AlignmentFlag.AlignCenter)
+        return holder
+
     def _key_words(self) -> str:
         words = self._context.t(
             "Enter down  ·  Tab right  ·  F2 edit  ·  Alt+Enter new line  ·  F6 leave the grid"
@@ -152,12 +165,8 @@ class RubricPage(QWidget):
         document, header = self.document, self.header_widget
         document.sources_changed.connect(self._on_sources_changed)
         document.structure_changed.connect(self._on_structure_changed)
-        document.texts_changed.connect(self._check_soon)
         document.place_requested.connect(self.show_place)
         document.draft_started.connect(self._on_draft_started)
-        document.failed.connect(self._on_failed)
-        document.saved.connect(self._on_saved)
-        self._check_timer.timeout.connect(self._check)
         self.model.edit_failed.connect(self._context.show_error)
         self.grid.cleared.connect(self._on_cleared)
         self.grid.menu_requested.connect(self._show_menu)
@@ -190,16 +199,17 @@ class RubricPage(QWidget):
         """Go to where something is wrong, in the language in which it is."""
         if problem.language:
             self.show_language(problem.language)
-        if not problem.dimension and problem.level is None:
-            self.files.rename(self.model.language, only_if=problem.code == "missing_name")
-        self.show_place(_place_of(problem))
+        place = place_of(problem)
+        if place == MODEL and problem.code in _ABOUT_ITS_NAME:
+            self.files.rename(self.model.language)
+        self.show_place(place)
 
     def show_language(self, language: str) -> None:
         """Show and edit the texts of another language."""
         self.grid.commit_editor()
         self.document.language = language
         self._on_sources_changed()
-        self._check_soon()
+        self.check.soon()
 
     def _on_sources_changed(self) -> None:
         languages = self.document.rubric.languages
@@ -210,11 +220,11 @@ class RubricPage(QWidget):
         self.actions_.enable()
 
     def _on_structure_changed(self) -> None:
-        self._check_soon()
         self._fold_definitions()
+        self.no_dimension.setVisible(not self.document.rubric.dimensions)
         if not self.grid.currentIndex().isValid():
-            last = self.model.index(min(N_HEAD_ROWS, self.model.rowCount() - 1), N_HEAD_COLUMNS)
-            self.grid.go_to(last)
+            row = N_HEAD_ROWS if self.document.rubric.dimensions else NAME_ROW
+            self.grid.go_to(self.model.index(row, N_HEAD_COLUMNS))
         self.actions_.enable()
 
     def _on_current_changed(self) -> None:
@@ -241,27 +251,6 @@ class RubricPage(QWidget):
         self.document.shows_definitions = is_shown
         self._fold_definitions()
 
-    # The check
-
-    def _check_soon(self) -> None:
-        self._check_timer.start()
-
-    def _check(self) -> None:
-        rubric, t = self.document.rubric, self._context.t
-        problems = check(rubric)
-        marks: dict[Place, tuple[str, str]] = {}
-        for problem in problems:
-            if problem.language not in ("", self.model.language):
-                continue
-            place = _place_of(problem)
-            mark, words = marks.get(place, ("", ""))
-            is_error = "error" in (mark, problem.severity.value)
-            words = f"{words}\n{problem_text(problem, t, rubric=rubric)}".strip()
-            if problem.severity is not Severity.NOTE:
-                marks[place] = ("error" if is_error else "warning", words)
-        self.model.show_marks(marks)
-        self.check_line.show_problems(problems, rubric)
-
     # What happened
 
     def _on_cleared(self) -> None:
@@ -279,26 +268,17 @@ class RubricPage(QWidget):
         self.grid.commit_editor()
         self.files.freeze(self._client)
 
-    def _on_saved(self) -> None:
-        if self._is_failing:
-            self._is_failing = False
-            self._check()
-
-    def _on_failed(self, exc: OmnideskError) -> None:
-        """Say once that the disk refuses, and go on saying it quietly until it is saved."""
-        if not self._is_failing:
-            self._context.show_error(exc)
-        self._is_failing = True
-        words = self._context.t("Not saved yet. {why}")
-        self.check_line.show_unsaved(words.format(why=error_text(exc, self._context.t)))
-
-    def _show_menu(self, where: QPoint) -> None:
+    def cell_menu(self) -> QMenu:
+        """Return the menu over a cell: all that can be done to its row and its column."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions_.dimension)
         menu.addSeparator()
         menu.addActions(self.actions_.level)
-        menu.popup(where)
+        return menu
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.cell_menu().popup(where)
 
 
 def _document_of(
@@ -313,9 +293,3 @@ def _document_of(
     document = RubricDocument(client.workspace, context.folders.rubrics, client)
     document.saved.connect(client.mark_saved)
     return document
-
-
-def _place_of(problem: RubricProblem) -> Place:
-    if not problem.dimension and problem.level is None:
-        return MODEL
-    return Place(problem.dimension, problem.level)

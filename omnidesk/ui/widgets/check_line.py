@@ -61,6 +61,7 @@ class CheckLine(QWidget):
             self.button.setIcon(icons.icon(_ICONS[worst], theme.colour(_COLOURS[worst])))
         self.button.setText(self._counts())
         self.button.setVisible(bool(self._problems))
+        self._hint.setVisible(not self._problems)  # the sentence needs the room
         self._dress("" if self._problems else "muted")
         self._say(0)
 

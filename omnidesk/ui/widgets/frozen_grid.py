@@ -19,11 +19,19 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QWidget,
+)
 
-from omnidesk.ui.delegates.cell_editor import Move
+from omnidesk.ui.delegates.cell_editor import CellEditor, Move
 from omnidesk.ui.delegates.text_cell_delegate import TextCellDelegate
-from omnidesk.ui.widgets.grid_pane import GridPane, Index, Modifier
+from omnidesk.ui.widgets.grid_pane import GridPane, Index
+from omnidesk.ui.widgets.grid_walk import GridWalk
 from omnidesk.ui.widgets.row_fitter import RowFitter
 
 Select = QItemSelectionModel.SelectionFlag
@@ -68,6 +76,7 @@ class FrozenGrid(GridPane):
             self._prepare(pane, make_delegate)
         self._tie_scroll_bars()
         self.rows = RowFitter(self)
+        self.walk = GridWalk(self)
         self._is_made = True
 
     # The model and its parts
@@ -146,61 +155,14 @@ class FrozenGrid(GridPane):
 
     def commit_editor(self) -> None:
         """Confirm what is being typed, if anything is."""
-        focused = QApplication.focusWidget()
-        if any(pane.is_editing() for pane in self.panes) and focused is not None:
-            focused.clearFocus()
-            self.focus_cell()
+        for pane in self.panes:
+            editor = pane.viewport().findChild(CellEditor)
+            if pane.is_editing() and editor is not None:
+                pane.commitData(editor)
+                pane.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def move_cursor(self, move: Move) -> None:
-        self.go_to(self.beside(self.currentIndex(), move))
-
-    def beside(self, index: Index, move: Move) -> QModelIndex:
-        """Return the next cell that can be reached in a direction, or the same one."""
-        d_row, d_column = move.value
-        row, column = index.row() + d_row, index.column() + d_column
-        while self._is_inside(row, column) and move is not Move.STAY:
-            if self._is_reachable(row, column):
-                return self.model().index(row, column)
-            row, column = row + d_row, column + d_column
-        return self.model().index(index.row(), index.column())
-
-    def along(self, index: Index, step: int) -> QModelIndex:
-        """Return the next cell in reading order; none past the first and the last."""
-        n_columns = self.model().columnCount()
-        n_cells = self.model().rowCount() * n_columns
-        place = index.row() * n_columns + index.column() + step
-        while 0 <= place < n_cells:
-            row, column = divmod(place, n_columns)
-            if self._is_reachable(row, column):
-                return self.model().index(row, column)
-            place += step
-        return QModelIndex()
-
-    def far(self, index: Index, key: int, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return where Home, End and the page keys lead."""
-        model = self.model()
-        last_row, last_column = model.rowCount() - 1, model.columnCount() - 1
-        row, column = index.row(), index.column()
-        is_whole = bool(modifiers & Modifier.ControlModifier)
-        if key == Qt.Key.Key_Home:
-            row, column = (self.n_frozen_rows, self.n_frozen_columns) if is_whole else (row, 0)
-        elif key == Qt.Key.Key_End:
-            row, column = (last_row if is_whole else row), last_column
-        elif key == Qt.Key.Key_PageDown:
-            row = self.rows.page_from(row, 1)
-        elif key == Qt.Key.Key_PageUp:
-            row = self.rows.page_from(row, -1)
-        if self._is_inside(row, column) and self._is_reachable(row, column):
-            return model.index(row, column)
-        return model.index(index.row(), index.column())
-
-    def _is_inside(self, row: int, column: int) -> bool:
-        model = self.model()
-        return 0 <= row < model.rowCount() and 0 <= column < model.columnCount()
-
-    def _is_reachable(self, row: int, column: int) -> bool:
-        flags = self.model().flags(self.model().index(row, column))
-        return row not in self._folded and bool(flags & Qt.ItemFlag.ItemIsSelectable)
+        self.go_to(self.walk.beside(self.currentIndex(), move))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         pane = self.pane_of(current)

@@ -70,9 +70,9 @@ class GridPane(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
         if key in _STEPS and not modifiers & _COMMANDS:
-            self._reach(self.grid.beside(self.currentIndex(), _STEPS[key]), modifiers)
+            self._reach(self.grid.walk.beside(self.currentIndex(), _STEPS[key]), modifiers)
         elif key in _LEAPS:
-            self._reach(self.grid.far(self.currentIndex(), key, modifiers), modifiers)
+            self._reach(self.grid.walk.far(self.currentIndex(), key, modifiers), modifiers)
         elif key in (Key.Key_Return, Key.Key_Enter) and not modifiers & _COMMANDS:
             is_back = bool(modifiers & Modifier.ShiftModifier)
             self.grid.move_cursor(Move.UP if is_back else Move.DOWN)
@@ -115,7 +115,7 @@ class GridPane(QTableView):
 
     def _on_tab(self, event: QKeyEvent, *, is_back: bool) -> None:
         """Tab goes through the cells row by row, and past the last one out of the grid."""
-        target = self.grid.along(self.currentIndex(), -1 if is_back else 1)
+        target = self.grid.walk.along(self.currentIndex(), -1 if is_back else 1)
         if target.isValid():
             self.grid.go_to(target)
         else:
@@ -136,8 +136,29 @@ class GridPane(QTableView):
                 self.grid.go_to(index)
             self.grid.menu_requested.emit(self.viewport().mapToGlobal(place))
 
-    # Only what is in this part may scroll it
+    # Scrolling
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        super().scrollContentsBy(dx, dy)
+        self.keep_top_row_whole()
+
+    def keep_top_row_whole(self) -> None:
+        """At the end, Qt puts the last row on the lower edge and cuts the one on top."""
+        bar, header = self.verticalScrollBar(), self.verticalHeader()
+        per_item = QAbstractItemView.ScrollMode.ScrollPerItem
+        if self.verticalScrollMode() != per_item or bar.value() < bar.maximum():
+            return
+        offset = header.offset()
+        header.setOffsetToSectionPosition(bar.value())
+        if header.offset() != offset:
+            self.updateEditorGeometries()
+            self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.keep_top_row_whole()
 
     def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        """Scroll to what is in this part; another part's cell is none of its business."""
         if self.grid.pane_of(index) is self:
             super().scrollTo(index, hint)

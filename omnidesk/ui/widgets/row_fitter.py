@@ -27,6 +27,11 @@ class RowFitter(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._fit_some)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every row has the height of its texts."""
+        return not self._waiting
+
     def fit(self, row: int, *, at_least: int = 0) -> None:
         """Measure one row and give it its height."""
         height = max(at_least, self._needed(row))
