@@ -49,7 +49,9 @@ class CellEditor(QPlainTextEdit):
         self.is_filled = False
         self.is_replacing = False
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # The cell grows; a bar that comes and goes meanwhile would wrap the text anew.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self.grown)
 
