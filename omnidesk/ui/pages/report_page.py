@@ -1,0 +1,224 @@
+"""Report: the real pages beside what they are made of; export and print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.domain.errors import FileExists
+from omnidesk.files import safe_name
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.printing import PrintRun, ask_for_printer, pdf_target
+from omnidesk.ui.report_jobs import Refused, ReportOrder, save_job
+from omnidesk.ui.widgets.blind_notice import BlindNotice
+from omnidesk.ui.widgets.report_options import ReportOptionsForm
+from omnidesk.ui.widgets.report_preview import ReportPreview
+from omnidesk.ui.widgets.report_texts import ReportTexts
+
+_SIDE_WIDTH = 420
+_DEBOUNCE_MS = 300
+
+ChoosePrinter = Callable[[QWidget, str, Path], QPrinter | None]
+
+
+class ReportPage(QWidget):
+    """Shows the report of the round as it would be printed now."""
+
+    def __init__(
+        self, context: Context, client: ClientDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        document = client.round
+        assert document is not None
+        self._context, self._client, self._document = context, client, document
+        self.choose_printer: ChoosePrinter = ask_for_printer
+        self.undo_stack = document.undo_stack
+        self.options = ReportOptionsForm(context, document)
+        self.texts = ReportTexts(context, document)
+        self.preview = ReportPreview(context)
+        self.blind = BlindNotice(context, document)
+        self.header_widget = self._make_header()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._make_body())
+        self._stack.addWidget(self.blind)
+        self._is_outdated = True
+        self._saving_to: Path | None = None
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(_DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._make_preview)
+        self.options.changed.connect(self._on_changed)
+        self.options.language_changed.connect(self.texts.show_language)
+        self._listen()
+
+    def arrive(self) -> None:
+        """Show the pages as they are now."""
+        if self._document.is_blind:
+            self._show_blind()
+        elif self._is_outdated:
+            self._make_preview()
+        self.preview.view.setFocus()
+
+    def leave(self) -> None:
+        """Put the field that is being typed in on disk."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self._debounce.stop()
+
+    def export(self) -> None:
+        """Ask for a name and write the report."""
+        t = self._context.t
+        kind = t("PDF files")
+        chosen = self._context.choose_target(
+            self, t("Export the report"), self._suggestion(), f"{kind} (*.pdf)"
+        )
+        if chosen is None:
+            return
+        if not chosen.suffix:
+            chosen = chosen.with_suffix(".pdf")
+            if chosen.exists():  # the question whether to replace it was about another name
+                self._context.show_error(FileExists(chosen))
+                return
+        self._save(chosen)
+
+    def print_report(self) -> None:
+        """Ask for a printer and print; to a file the report's own pages are written."""
+        made = self.preview.made
+        if made is None:
+            return
+        printer = self.choose_printer(self, self._context.t("Print the report"), self._suggestion())
+        if printer is None:
+            return
+        target = pdf_target(printer)
+        if target is not None:
+            self._save(target)
+            return
+        run = PrintRun(self._context.tasks, made, printer, self)
+        run.finished.connect(self._on_printed)
+        run.failed.connect(self._context.show_error)
+        run.start()
+
+    def _listen(self) -> None:
+        document = self._document
+        for keyed in (document.rating_changed, document.entry_changed, document.evidence_changed):
+            keyed.connect(lambda _key: self._on_changed())
+        for plain in (document.settings_changed, document.panel_changed):
+            plain.connect(self._on_changed)
+        self._client.facts_changed.connect(self._on_changed)
+        self.preview.changed.connect(self._show_possible)
+
+    def _make_header(self) -> QWidget:
+        context, t = self._context, self._context.t
+        widget = QWidget()
+        line = QHBoxLayout(widget)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.print_button = QPushButton(
+            context.icons.icon("print", context.theme.colour("text")), t("Print…")
+        )
+        self.print_button.setShortcut("Ctrl+P")
+        self.print_button.clicked.connect(self.print_report)
+        self.export_button = QPushButton(
+            context.icons.icon("export", context.theme.colour("on_accent")), t("Export…")
+        )
+        self.export_button.setProperty("primary", "true")
+        self.export_button.setShortcut("Ctrl+E")
+        self.export_button.clicked.connect(self.export)
+        for button in (self.print_button, self.export_button):
+            button.setEnabled(False)
+            line.addWidget(button)
+        return widget
+
+    def _make_body(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, 12, 12)
+        column.addWidget(self.options)
+        column.addWidget(self.texts)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_SIDE_WIDTH)
+        area.setWidget(inside)
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(16, 2, 12, 8)
+        line.setSpacing(12)
+        line.addWidget(area)
+        line.addWidget(self.preview, 1)
+        return body
+
+    def _on_changed(self) -> None:
+        self._is_outdated = True
+        if not self.isVisible():
+            return
+        if self._document.is_blind:
+            self._show_blind()
+        else:
+            self._debounce.start()
+
+    def _show_blind(self) -> None:
+        self.blind.refresh()
+        self._stack.setCurrentIndex(1)
+        self.preview.forget()
+
+    def _make_preview(self) -> None:
+        if self._document.is_blind:
+            self._show_blind()
+            return
+        self._stack.setCurrentIndex(0)
+        self._is_outdated = False
+        self.preview.show_report(self._order())
+
+    def _show_possible(self) -> None:
+        is_there = self.preview.made is not None
+        self.print_button.setEnabled(is_there)
+        self.export_button.setEnabled(is_there)
+
+    def _order(self) -> ReportOrder:
+        folders = self._context.folders
+        return ReportOrder(
+            self._document.workspace,
+            self._document.record.round.label,
+            self.options.chosen_language,
+            self.options.options,
+            folders.fonts,
+            folders.locale,
+        )
+
+    def _suggestion(self) -> Path:
+        record = self._document.record
+        name = safe_name(f"{record.organisation} {record.round.label}", fallback="report")
+        return self._context.folders.documents / f"{name}.pdf"
+
+    def _save(self, out: Path) -> None:
+        self._saving_to = out
+        task = self._context.tasks.new_task()
+        task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._context.show_error)
+        self._context.tasks.start(task, save_job(self._order(), out))
+
+    def _on_saved(self, outcome: object) -> None:
+        if isinstance(outcome, Refused):
+            self._context.show_error(outcome.error)
+            return
+        t = self._context.t
+        self._context.notify(t("Written: {path}").format(path=self._saving_to), None)
+
+    def _on_printed(self) -> None:
+        self._context.notify(self._context.t("The report was sent to the printer."), None)
