@@ -1,0 +1,213 @@
+"""The scenes of the pictures: what is done in the window before each of them is taken."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shot_stage import Stage
+
+from omnidesk.domain.errors import FileDamaged
+from omnidesk.ui.documents.rubric_places import Place
+
+GRID, ONE_BY_ONE, TOGETHER = range(3)
+BASICS, EXPERTS, RULES, TARGETS, VERDICT = range(5)
+SEALED = "sealed.omnidesk"
+"""A file with a passphrase, which lies beside the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: its name, and what is done on the stage before it is taken.
+
+    Attributes:
+        waits: the scene ends only when a person has answered what it shows.
+    """
+
+    name: str
+    act: Callable[[Stage], object]
+    waits: bool = False
+
+
+def page(key: str) -> Callable[[Stage], object]:
+    """Show a page as it is when one arrives."""
+    return lambda stage: stage.page(key)
+
+
+def round_tab(number: int) -> Callable[[Stage], object]:
+    return lambda stage: stage.page("round").tabs.setCurrentIndex(number)
+
+
+def menu(*path: int) -> Callable[[Stage], object]:
+    """Open a menu of the menu bar, and a menu in it, by their places."""
+
+    def act(stage: Stage) -> None:
+        bar = stage.window.menuBar()
+        action = bar.actions()[path[0]]
+        opened: Any = action.menu()
+        opened.popup(bar.mapToGlobal(bar.actionGeometry(action).bottomLeft()))
+        for place in path[1:]:
+            inner = [each for each in opened.actions() if each.menu()][place]
+            opened.setActiveAction(inner)
+            corner = opened.mapToGlobal(opened.actionGeometry(inner).topRight())
+            inner.menu().popup(corner)
+
+    return act
+
+
+def new_client(stage: Stage) -> None:
+    """Fill in the form for a new client as far as its name."""
+    stage.window.files.ask_for_new()
+    dialog: Any = QApplication.activeModalWidget()
+    QTest.keyClicks(dialog.organisation, "Telko Nusantara")
+
+
+def refuse(stage: Stage) -> None:
+    stage.window.show_error(FileDamaged(stage.folder / "telko-nusantara.omnidesk", "page 12"))
+
+
+def fail(stage: Stage) -> None:
+    """Show the box for a mistake of the program's own."""
+    logging.disable()  # it is meant to be one
+    stage.window.show_error(ZeroDivisionError("division by zero"))
+    logging.disable(logging.NOTSET)
+
+
+def about(stage: Stage) -> None:
+    help_menu: Any = stage.window.menuBar().actions()[-1].menu()
+    help_menu.actions()[0].trigger()
+
+
+def ask_passphrase(stage: Stage) -> None:
+    stage.window.open_path(stage.folder / SEALED)
+
+
+def rate(mode: int, *, expert: str = "E2", dimension: str = "technology") -> Callable[[Stage], Any]:
+    """Show one expert's sheet in one of its modes, at one dimension."""
+
+    def act(stage: Stage) -> Any:
+        sheet = stage.page("rate")
+        sheet.show_mode(mode)
+        sheet.choose_expert(expert)
+        sheet.grid.go_to(dimension)
+        sheet.show_mode(mode)
+        sheet.arrive()
+        return sheet
+
+    return act
+
+
+def rate_grid_side(stage: Stage) -> None:
+    """Open the side panel with the key that opens it."""
+    sheet = rate(GRID)(stage)
+    QTest.keyClick(sheet.grid, Qt.Key.Key_W)
+
+
+def rate_locked(stage: Stage) -> None:
+    """Try to change what an expert has finished."""
+    sheet = rate(GRID, expert="E1")(stage)
+    QTest.keyClick(sheet.grid, Qt.Key.Key_5)
+
+
+def ask_reason(stage: Stage) -> None:
+    sheet = rate(GRID, dimension="budget")(stage)
+    QTest.keyClick(sheet.grid, Qt.Key.Key_N)
+
+
+def ask_evidence(stage: Stage) -> None:
+    sheet = rate(GRID)(stage)
+    QTest.keyClick(sheet.grid, Qt.Key.Key_E)
+
+
+def inspect(dimension: str) -> Callable[[Stage], object]:
+    return lambda stage: stage.page("results").choose(dimension)
+
+
+def close_inspector(stage: Stage) -> None:
+    stage.page("results").inspector.hide()
+
+
+def edit_model(stage: Stage) -> None:
+    """Type in a cell of the model."""
+    model = stage.page("model")
+    model.grid.edit_at(model.model.index_of(Place("technology", 3)))
+
+
+def add_to_model(stage: Stage) -> None:
+    """Add a dimension; a draft begins, and its name is waited for."""
+    stage.page("model").actions_.add_dimension()
+
+
+def freeze(stage: Stage) -> None:
+    stage.page("model").leave()
+    stage.page("model").header_widget.freeze.click()
+
+
+def model_menu(stage: Stage) -> None:
+    button = stage.page("model").header_widget.more
+    button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+NOTHING_OPEN = (
+    Scene("home-empty", page("home")),
+    Scene("model-without-file", page("model")),
+    Scene("dialog-new-client", new_client),
+    Scene("dialog-passphrase", ask_passphrase, waits=True),
+    Scene("dialog-refusal", refuse),
+    Scene("dialog-own-mistake", fail),
+    Scene("dialog-about", about),
+    Scene("menu-file", menu(0)),
+    Scene("menu-help", menu(3)),
+)
+RECENT = (Scene("home-recent", page("home")),)
+PUBLISHED = (
+    Scene("model", page("model")),
+    Scene("round-basics", round_tab(BASICS)),
+    Scene("round-experts", round_tab(EXPERTS)),
+    Scene("round-rules", round_tab(RULES)),
+    Scene("round-targets", round_tab(TARGETS)),
+    Scene("round-verdict", round_tab(VERDICT)),
+    Scene("rate-together", page("rate")),
+    Scene("results", page("results")),
+    Scene("results-dimension", inspect("technology")),
+    Scene("report", page("report")),
+    Scene("menu-file-open", menu(0)),
+    Scene("menu-view-language", menu(2, 0)),
+    Scene("dialog-new-round", lambda stage: stage.window.files.ask_for_round()),
+)
+FRESH = (
+    Scene("rate-grid-fresh", rate(GRID, expert="E1", dimension="business_strategy")),
+    Scene("rate-one-by-one-fresh", rate(ONE_BY_ONE, expert="E1", dimension="business_strategy")),
+    Scene("rate-together-fresh", rate(TOGETHER)),
+    Scene("results-fresh", page("results")),
+)
+RATED = (
+    Scene("rate-grid", rate(GRID)),
+    Scene("rate-grid-side", rate_grid_side),
+    Scene("rate-grid-locked", rate_locked),
+    Scene("rate-one-by-one", rate(ONE_BY_ONE)),
+    Scene("rate-together-rated", rate(TOGETHER)),
+    Scene("dialog-evidence", ask_evidence),
+    Scene("dialog-not-applicable", ask_reason, waits=True),
+    Scene("results-rated", page("results")),
+    Scene("results-rated-dimension", inspect("technology")),
+    Scene("round-experts-rated", round_tab(EXPERTS)),
+    Scene("round-rules-rated", round_tab(RULES)),
+    Scene("model-editing", edit_model),
+    Scene("model-draft", add_to_model),
+    Scene("menu-edit", menu(1)),
+    Scene("menu-model", model_menu),
+    Scene("dialog-freeze", freeze),
+)
+BLIND = (
+    Scene("rate-one-by-one-blind", rate(ONE_BY_ONE)),
+    Scene("results-blind", page("results")),
+    Scene("report-blind", page("report")),
+)
+RETAIL = (Scene("rate-grid-6x6", page("rate")),)
+READ_ONLY = (Scene("rate-read-only", page("rate")),)
