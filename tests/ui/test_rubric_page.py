@@ -9,7 +9,9 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 
 from omnidesk.services.rubrics import drafts_of
 from omnidesk.storage.workspace import Workspace
@@ -182,7 +184,29 @@ def test_leaving_the_page_keeps_what_is_being_typed(qtbot, window, page):
         assert text_at(drafts_of(reader)[0].rubric, CELL).get("en") == "half a sent"
 
 
+def test_opening_a_menu_confirms_what_is_being_typed(qtbot, window, page):
+    go(page, "technology", 3)
+    type_text(qtbot, "half")
+    editor = QApplication.focusWidget()
+    reason = Qt.FocusReason.PopupFocusReason
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, reason))
+
+    assert shown(page, "technology", 3) == "half"
+    assert page.undo_stack.undoText() == "Edit Technology, level 3"
+
+
 # Undo
+
+
+def test_a_step_that_is_undone_under_an_open_cell_is_undone_and_nothing_else(qtbot, page):
+    go(page, "technology", 3)
+    press(qtbot, Key.Key_Down, Modifier.AltModifier)
+    type_text(qtbot, "half")
+    page.undo_stack.undo()
+    page.undo_stack.redo()
+
+    assert page.document.rubric.keys[2:4] == ("process_governance", "technology")
+    assert page.undo_stack.count() == 1
 
 
 def test_ctrl_z_brings_the_old_text_back_and_the_cursor_to_it(qtbot, page):

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+Reason = Qt.FocusReason
 
 
 class Move(Enum):
@@ -40,7 +41,7 @@ class CellEditor(QPlainTextEdit):
     click in the text gives them back to the caret.
     """
 
-    finished = Signal(object)  # Move
+    finished = Signal(object)  # Move, or None to stay
     cancelled = Signal()
     grown = Signal()
 
@@ -84,6 +85,14 @@ class CellEditor(QPlainTextEdit):
             self.finished.emit(_ARROWS[key])
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu confirms too: Undo in it must not meet a text that is still being typed."""
+        super().focusOutEvent(event)
+        reason, popup = event.reason(), QApplication.activePopupWidget()
+        is_own = popup is not None and self.isAncestorOf(popup)
+        if reason in (Reason.PopupFocusReason, Reason.MenuBarFocusReason) and not is_own:
+            self.finished.emit(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.is_replacing = False

@@ -208,10 +208,11 @@ class TextCellDelegate(QStyledItemDelegate):
             return False  # the editor knows its keys; Qt's own would be those of a line
         return super().eventFilter(watched, event)
 
-    def _on_finished(self, editor: CellEditor, move: Move) -> None:
+    def _on_finished(self, editor: CellEditor, move: Move | None) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self.confirmed.emit(move)
+        if move is not None:
+            self.confirmed.emit(move)
 
     def _on_grown(self, editor: CellEditor, place: QPersistentModelIndex) -> None:
         height = editor.n_lines() * editor.fontMetrics().lineSpacing() + TOP + BOTTOM

@@ -59,12 +59,19 @@ class RubricCommand(QUndoCommand):
         self._is_pushed = False
 
     def redo(self) -> None:  # also called by push(): a text is edited where one is already
-        self._document.put(self._after, self._step.places, self._drops)
-        if (self._is_pushed or not self._step.places) and self._step.reaches is not None:
-            self._document.place_requested.emit(self._step.reaches)
-        self._is_pushed = True
+        is_new, self._is_pushed = not self._is_pushed, True
+        goes_to = None if is_new and self._step.places else self._step.reaches
+        self._do(self._after, self._drops, goes_to)
 
     def undo(self) -> None:
-        self._document.put(self._before, self._step.places, self._begins)
-        if self._step.leaves is not None:
-            self._document.place_requested.emit(self._step.leaves)
+        self._do(self._before, self._begins, self._step.leaves)
+
+    def _do(self, source: Source, drops: Draft | None, goes_to: Place | None) -> None:
+        document = self._document
+        document.is_stepping = True
+        try:
+            document.put(source, self._step.places, drops)
+            if goes_to is not None:
+                document.place_requested.emit(goes_to)
+        finally:
+            document.is_stepping = False

@@ -47,6 +47,7 @@ class RubricDocument(QObject):
         self._folder = rubric_folder
         self._unsaved: dict[str, Draft] = {}
         self._dropped: dict[str, Draft] = {}
+        self.is_stepping = False  # set by undo commands while they are at work
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
         self.undo_stack = QUndoStack(self)
@@ -131,7 +132,8 @@ class RubricDocument(QObject):
         Raises:
             OmnideskError: no draft could be started; nothing has changed.
         """
-        if after is not self.rubric:
+        # While a step is undone Qt's stack takes no other: an editor that closes meanwhile is late.
+        if after is not self.rubric and not self.is_stepping:
             self.undo_stack.push(RubricCommand(self, step, self._source, self._edited(after)))
 
     def discard(self, text: str) -> None:

@@ -156,10 +156,10 @@ class FrozenGrid(GridPane):
     def commit_editor(self) -> None:
         """Confirm what is being typed, if anything is."""
         for pane in self.panes:
-            editor = pane.viewport().findChild(CellEditor)
-            if pane.is_editing() and editor is not None:
-                pane.commitData(editor)
-                pane.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            for editor in pane.viewport().findChildren(CellEditor):
+                if not editor.isHidden():  # one that was closed waits there for its deletion
+                    pane.commitData(editor)
+                    pane.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def move_cursor(self, move: Move) -> None:
         self.go_to(self.walk.beside(self.currentIndex(), move))
