@@ -37,6 +37,6 @@ def page_picture(data: bytes, page: int, dots_per_inch: float) -> PagePicture:
         dots_per_inch: how fine.
     """
     scale = dots_per_inch / _POINTS_PER_INCH
-    with pypdfium2.PdfDocument(data) as document, document[page] as one:
-        bitmap = one.render(scale=scale, prefer_bgrx=True)
+    with pypdfium2.PdfDocument(data) as document:
+        bitmap = document[page].render(scale=scale, prefer_bgrx=True)
         return PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -88,14 +88,11 @@ class PrintRun(QObject):
         )
 
     def _on_drawn(self, drawn: DrawnPage) -> None:
-        if not self._turn_page(self._made.sizes[drawn.page]):
+        is_begun = self._painter.isActive()
+        if not (self._printer.newPage() if is_begun else self._painter.begin(self._printer)):
             self._on_failed(OSError(self._printer.printerName()))
             return
-        image = image_of(drawn)
-        paper = QRectF(self._printer.pageLayout().fullRectPixels(self._printer.resolution()))
-        size = QSizeF(image.size()).scaled(paper.size(), _KEEP)
-        left, top = (paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2
-        self._painter.drawImage(QRectF(left, top, size.width(), size.height()), image)
+        self._paint(image_of(drawn))
         self._next += 1
         if self._next < len(self._pages):
             self._draw_next()
@@ -103,14 +100,17 @@ class PrintRun(QObject):
             self._painter.end()
             self.finished.emit()
 
-    def _turn_page(self, size: tuple[float, float]) -> bool:
-        """Begin the next sheet the way the page lies; tell whether the printer could."""
-        across = QPageLayout.Orientation.Landscape
-        upright = QPageLayout.Orientation.Portrait
-        self._printer.setPageOrientation(across if size[0] > size[1] else upright)
-        if not self._painter.isActive():
-            return self._painter.begin(self._printer)
-        return self._printer.newPage()
+    def _paint(self, image: QImage) -> None:
+        """Fill the sheet with a page; one that lies the other way is turned, as by hand.
+
+        Drivers differ in whether the sheet itself can still be turned while they print.
+        """
+        paper = QRectF(self._printer.pageLayout().fullRectPixels(self._printer.resolution()))
+        if (image.width() > image.height()) != (paper.width() > paper.height()):
+            image = image.transformed(QTransform().rotate(90))
+        size = QSizeF(image.size()).scaled(paper.size(), _KEEP)
+        left, top = (paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2
+        self._painter.drawImage(QRectF(left, top, size.width(), size.height()), image)
 
     def _on_failed(self, exc: Exception) -> None:
         if self._painter.isActive():

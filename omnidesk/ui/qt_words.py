@@ -101,6 +101,6 @@ class QtWords(QTranslator):
         disambiguation: str | bytes | None = None,
         n: int = -1,
     ) -> str:
-        """Return our word, or nothing for a word that we do not have."""
+        """Return our word, or None for one that we do not have: an empty text would blank it."""
         source = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
-        return self._words.get(source, "")
+        return self._words.get(source)  # type: ignore[return-value]

@@ -174,15 +174,14 @@ class PdfView(QAbstractScrollArea):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        """Place the pages: the widest upright one fills the view, and all have the same scale."""
+        """Place the pages, all in one scale; one that lies across is no wider than the others."""
         room = max(self.viewport().width() - 2 * _GAP, 50)
         upright = [width for width, height in self._sizes if width <= height]
-        widest = max(upright or [width for width, _ in self._sizes], default=1.0)
-        scale = self._zoom * room / widest
-        whole = max((round(width * scale) for width, _ in self._sizes), default=0) + 2 * _GAP
-        whole = max(whole, self.viewport().width())
+        usual = max(upright or [width for width, _ in self._sizes], default=1.0)
+        whole = max(round(self._zoom * room) + 2 * _GAP, self.viewport().width())
         self._boxes, top = [], _GAP
         for width, height in self._sizes:
+            scale = self._zoom * room / max(usual, width)
             size = QSize(round(width * scale), round(height * scale))
             self._boxes.append(QRect((whole - size.width()) // 2, top, size.width(), size.height()))
             top += size.height() + _GAP
