@@ -12,6 +12,9 @@ from omnidesk.charts.levels import LevelMark
 _TITLE_SHARE = 0.3
 _LEAST_TITLE_SHARE = 0.15
 
+_RowText = tuple[tuple[str, ...], tuple[str, ...]]
+"""A row's title and note as lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowFrame:
@@ -104,33 +107,26 @@ def place_columns(
         note_head: over the notes.
     """
     notes = notes or [""] * len(titles)
-    titles_width = _titles_width(titles, room)
-    notes_width = max((room.title.width(note) for note in (*notes, note_head) if note), default=0)
-    notes_width = min(notes_width, room.width * _LEAST_TITLE_SHARE)
-    left = titles_width + room.gap
-    step = (room.width - left - notes_width - room.gap) / len(levels)
-    xs = tuple(left + step * (i + 0.5) for i in range(len(levels)))
+    widths = _titles_width(titles, room), _notes_width((*notes, note_head), room)
+    step = (room.width - sum(widths) - 2 * room.gap) / len(levels)
+    xs = tuple(widths[0] + room.gap + step * (i + 0.5) for i in range(len(levels)))
     heads, is_numbered = _head_lines(levels, step - room.gap, room.head)
-    title_lines = [room.title.wrap(title, titles_width) for title in titles]
-    note_lines = [room.title.wrap(note, notes_width) for note in notes]
-    note_head_lines = room.head.wrap(note_head, notes_width) if note_head else ()
-    n_head = max((len(lines) for lines in (*heads, note_head_lines)), default=0)
-    head_height = n_head * room.head.line_height + room.gap
-    heights = _heights(title_lines, note_lines, room, head_height)
-    total = sum(heights) + head_height
-    frame = _Tops(room, total - head_height)
-    rows = frame.rows(title_lines, note_lines, heights, (titles_width, notes_width))
+    note_lines = room.head.wrap(note_head, widths[1]) if note_head else ()
+    head_height = _head_height((*heads, note_lines), room)
+    texts = [
+        (room.title.wrap(title, widths[0]), room.title.wrap(note, widths[1]))
+        for title, note in zip(titles, notes, strict=True)
+    ]
+    heights = _heights(texts, room, head_height)
+    top = sum(heights)
     return ColumnFrame(
         room.width,
-        total,
-        tuple(
-            _over(lines, x, total - head_height + room.gap, room.head)
-            for lines, x in zip(heads, xs, strict=True)
-        ),
-        _note_head(note_head_lines, room, total - head_height + room.gap),
+        top + head_height,
+        tuple(_over(h, x, top + room.gap, room.head) for h, x in zip(heads, xs, strict=True)),
+        _note_head(note_lines, room, top + room.gap),
         is_numbered,
         xs,
-        rows,
+        _Tops(room, widths, top).rows(texts, heights),
     )
 
 
@@ -139,22 +135,17 @@ class _Tops:
     """Puts rows below one another from a top edge."""
 
     room: ColumnRoom
+    widths: tuple[float, float]
     top: float
 
-    def rows(
-        self,
-        titles: Sequence[tuple[str, ...]],
-        notes: Sequence[tuple[str, ...]],
-        heights: Sequence[float],
-        widths: tuple[float, float],
-    ) -> tuple[RowFrame, ...]:
-        rows, top = [], self.top
-        for title, note, height in zip(titles, notes, heights, strict=True):
+    def rows(self, texts: Sequence[_RowText], heights: Sequence[float]) -> tuple[RowFrame, ...]:
+        rows, top, (left, right) = [], self.top, self.widths
+        for (title, note), height in zip(texts, heights, strict=True):
             y = top - height / 2
             rows.append(
                 RowFrame(
-                    self._beside(title, 0.0, widths[0], y, -1),
-                    self._beside(note, self.room.width - widths[1], widths[1], y, 1),
+                    self._beside(title, 0.0, left, y, -1),
+                    self._beside(note, self.room.width - right, right, y, 1),
                     y,
                     Box(0.0, top - height, self.room.width, height),
                 )
@@ -176,15 +167,20 @@ def _titles_width(titles: Sequence[str], room: ColumnRoom) -> float:
     return min(max(widest, least), max(usual, min(words, 1.3 * usual)))
 
 
-def _heights(
-    titles: Sequence[tuple[str, ...]],
-    notes: Sequence[tuple[str, ...]],
-    room: ColumnRoom,
-    head_height: float,
-) -> list[float]:
+def _notes_width(notes: Sequence[str], room: ColumnRoom) -> float:
+    widest = max((room.title.width(note) for note in notes if note), default=0.0)
+    return min(widest, room.width * _LEAST_TITLE_SHARE)
+
+
+def _head_height(heads: Sequence[tuple[str, ...]], room: ColumnRoom) -> float:
+    n_lines = max((len(lines) for lines in heads), default=0)
+    return n_lines * room.head.line_height + room.gap
+
+
+def _heights(texts: Sequence[_RowText], room: ColumnRoom, head_height: float) -> list[float]:
     heights = [
         max(room.least_row, max(len(t), len(n)) * room.title.line_height + room.gap)
-        for t, n in zip(titles, notes, strict=True)
+        for t, n in texts
     ]
     spare = room.least_height - head_height - sum(heights)
     return [height + max(spare, 0.0) / len(heights) for height in heights]

@@ -14,13 +14,13 @@ from omnidesk.texts import N_, Translator
 Words = Callable[[LocalText], str]
 """What a reader gets of one of the rubric's texts."""
 
-EMPTY_WORDS: Mapping[Empty, str] = {
+EMPTY_WORDS: Mapping[str, str] = {
     Empty.NOT_YET_RATED: N_("not yet rated"),
     Empty.CANNOT_TELL: N_("cannot tell"),
     Empty.NOT_APPLICABLE: N_("not applicable"),
     Empty.OUT_OF_SCOPE: N_("out of scope"),
 }
-HORIZON_WORDS: Mapping[Horizon, str] = {
+HORIZON_WORDS: Mapping[str, str] = {
     Horizon.SHORT: N_("short term"),
     Horizon.MID: N_("mid term"),
     Horizon.LONG: N_("long term"),

@@ -17,6 +17,12 @@ from reportlab.platypus import (
 )
 
 from omnidesk.reports.content import (
+    ReportContent,
+    Section,
+    SectionKey,
+    SummaryPage,
+)
+from omnidesk.reports.content_blocks import (
     Block,
     DimensionBlock,
     Facts,
@@ -26,11 +32,7 @@ from omnidesk.reports.content import (
     Prose,
     RadarPicture,
     RatingTable,
-    ReportContent,
     RoadmapTable,
-    Section,
-    SectionKey,
-    SummaryPage,
     ValueTable,
 )
 from omnidesk.reports.fonts import Letters, ReportFonts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from omnidesk.charts.levels import EMPTY_WORDS, HORIZON_WORDS
 from omnidesk.domain.alpha_interval import Agreement, AgreementNote
 from omnidesk.domain.assessment import (
     ActionState,
@@ -46,11 +47,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Rounding.HALF_EVEN: N_("half to even"),
         Rounding.DOWN: N_("down"),
     },
-    Horizon: {
-        Horizon.SHORT: N_("short term"),
-        Horizon.MID: N_("mid term"),
-        Horizon.LONG: N_("long term"),
-    },
+    Horizon: HORIZON_WORDS,
     Confidence: {
         Confidence.LOW: N_("low"),
         Confidence.MEDIUM: N_("medium"),
@@ -63,12 +60,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Status.SINGLE: N_("one expert only"),
         Status.UNRATED: N_("no ratings"),
     },
-    Empty: {
-        Empty.NOT_YET_RATED: N_("not yet rated"),
-        Empty.CANNOT_TELL: N_("cannot tell"),
-        Empty.NOT_APPLICABLE: N_("not applicable"),
-        Empty.OUT_OF_SCOPE: N_("out of scope"),
-    },
+    Empty: EMPTY_WORDS,
     RatingState: {
         RatingState.LEVEL: N_("level"),
         RatingState.CANNOT_TELL: N_("cannot tell"),

@@ -82,6 +82,16 @@ def test_the_charts_are_drawn_as_lines_not_as_pictures(report: PdfReport) -> Non
     assert n_curves(report.data, results) >= 2 * 9 * 4  # a filled circle is four curves
 
 
+def test_charts_are_described_for_those_who_cannot_see_them(report: PdfReport) -> None:
+    results = next(i for i, text in enumerate(page_texts(report.data)) if "Profile" in text)
+    contents = reader(report.data).pages[results].get_contents()
+    assert contents is not None
+    found = re.findall(rb"/Alt <FEFF([0-9A-F]+)>", contents.get_data())
+    words = [bytes.fromhex(text.decode()).decode("utf-16-be") for text in found]
+    assert "Chart of 9 dimensions on levels from 1 Stage 1 to 5 Stage 5." in words[0]
+    assert "Dimension 8: now 2 Stage 2; target 4 Stage 4, mid term." in words[1]
+
+
 def test_the_same_content_gives_the_same_bytes() -> None:
     rubric = a_rubric(9)
     content = build_report(a_source(rubric, a_record(rubric, 3)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table, TableStyle
 
-from omnidesk.reports.content import (
+from omnidesk.reports.content_blocks import (
     Aim,
     Fact,
     Facts,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
 
 from omnidesk.charts.palette import LIGHT, level_colours
-from omnidesk.reports.content import (
+from omnidesk.reports.content_blocks import (
     Advice,
     Aim,
     DimensionBlock,

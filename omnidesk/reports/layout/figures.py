@@ -12,9 +12,9 @@ from omnidesk.charts.columns import ColumnFrame, ColumnRoom
 from omnidesk.charts.gap import GapChart, GapRow
 from omnidesk.charts.radar import RadarChart, RadarKind, Series, SeriesKind
 from omnidesk.charts.radar_layout import RadarLayout, RadarRoom, place_radar
-from omnidesk.reports.content import GapPicture, RadarPicture
+from omnidesk.reports.content_blocks import GapPicture, RadarPicture
 from omnidesk.reports.fonts import Letters
-from omnidesk.reports.layout.pen import Pen, lettering
+from omnidesk.reports.layout.pen import Pen, described, lettering
 from omnidesk.reports.layout.styles import colour
 
 _TEXT, _SMALL = 8.5, 7.0
@@ -28,6 +28,7 @@ class RadarFigure(Flowable):
     def __init__(self, picture: RadarPicture, letters: Letters, width: float, height: float):
         super().__init__()
         self.chart: RadarChart = picture.chart
+        self.description = picture.description
         self.letters = letters
         self.width, self.height = width, height
         self.layout: RadarLayout | None = None
@@ -45,7 +46,10 @@ class RadarFigure(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        pen = Pen(self.canv, self.letters)
+        with described(self.canv, self.description):
+            self._draw(Pen(self.canv, self.letters))
+
+    def _draw(self, pen: Pen) -> None:
         _legend(pen, [(series.name, series.kind) for series in self.chart.series], self.width)
         self.canv.translate(0, _LEGEND)
         if self.layout is not None:
@@ -141,7 +145,10 @@ class GapFigure(Flowable):
         return [self._part(0, n_rows), self._part(n_rows, len(self.frame.rows))]
 
     def draw(self) -> None:
-        pen, frame = Pen(self.canv, self.letters), self.frame
+        with described(self.canv, self.picture.description):
+            self._draw(Pen(self.canv, self.letters), self.frame)
+
+    def _draw(self, pen: Pen, frame: ColumnFrame) -> None:
         now, target, band = self.picture.legend
         entries = [(now, SeriesKind.NOW)]
         if any(row.targets for row in self.picture.chart.rows):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -38,6 +39,15 @@ LOOKS = {
 def lettering(letters: Letters, size: float, font: str = REGULAR) -> Lettering:
     """Return one font at one size for the charts to wrap with."""
     return Lettering(lambda text: letters.width(text, size, font), 1.22 * size)
+
+
+@contextmanager
+def described(canvas: Canvas, text: str) -> Iterator[None]:
+    """Mark what is drawn as one figure with a description for those who cannot see it."""
+    words = text.encode("utf-16-be").hex().upper()
+    canvas._code.append(f"/Figure <</Alt <FEFF{words}>>> BDC")
+    yield
+    canvas._code.append("EMC")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table, TableStyle
 
 from omnidesk.charts.palette import LIGHT
-from omnidesk.reports.content import GapPicture, SummaryPage, SummaryPart
+from omnidesk.reports.content import SummaryPage, SummaryPart
+from omnidesk.reports.content_blocks import GapPicture
 from omnidesk.reports.escaping import marked_up
 from omnidesk.reports.fonts import BOLD, ITALIC, REGULAR, Letters
 from omnidesk.reports.layout.figures import GapFigure

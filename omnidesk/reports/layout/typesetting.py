@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
 from omnidesk.charts.palette import LIGHT, ink_on, level_colours
-from omnidesk.reports.content import LevelChip, Standing
+from omnidesk.reports.content_blocks import LevelChip, Standing
 from omnidesk.reports.escaping import marked_up
 from omnidesk.reports.fonts import BOLD, REGULAR, Letters
 from omnidesk.reports.layout.styles import GAP, LINE, PAD, Styles, colour
@@ -156,15 +156,10 @@ def grid(
         ("LINEBELOW", (0, 0), (-1, -1), LINE, colour("hairline")),
     ]
     if n_heads:
-        commands.append(("LINEBELOW", (0, n_heads - 1), (-1, n_heads - 1), LINE, colour("control")))
-    return GridTable(
-        [list(row) for row in rows],
-        colWidths=list(widths),
-        repeatRows=n_heads,
-        splitInRow=1,
-        style=TableStyle([*commands, *extra]),
-        hAlign="LEFT",
-    )
+        last = n_heads - 1
+        commands.append(("LINEBELOW", (0, last), (-1, last), LINE, colour("control")))
+    cells, style = [list(row) for row in rows], TableStyle([*commands, *extra])
+    return GridTable(cells, colWidths=list(widths), repeatRows=n_heads, style=style, hAlign="LEFT")
 
 
 def stacked(flowables: Sequence[Flowable], steps: float = 1) -> list[Flowable]:

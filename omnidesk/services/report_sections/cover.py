@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from omnidesk import __version__
-from omnidesk.reports.content import Cover, Fact, Running
+from omnidesk.reports.content import Cover, Running
+from omnidesk.reports.content_blocks import Fact
 from omnidesk.services.report_sections.source import ReportSource
 
 PROGRAM = f"OmniDesk {__version__}"

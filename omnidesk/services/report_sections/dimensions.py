@@ -11,15 +11,14 @@ from omnidesk.domain.assessment import (
     Recommendation,
 )
 from omnidesk.domain.results import DimensionResult
-from omnidesk.reports.content import (
+from omnidesk.reports.content import Section, SectionKey
+from omnidesk.reports.content_blocks import (
     Advice,
     DimensionBlock,
     LevelText,
     Listing,
     Prose,
     Reason,
-    Section,
-    SectionKey,
 )
 from omnidesk.services.report_sections.results import rating_standing
 from omnidesk.services.report_sections.source import ReportSource, capitalised

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from omnidesk.domain.assessment import Horizon, Place
-from omnidesk.reports.content import Fact, Facts, Section, SectionKey
+from omnidesk.reports.content import Section, SectionKey
+from omnidesk.reports.content_blocks import Fact, Facts
 from omnidesk.services.report_sections.cover import dates, model_name, present
 from omnidesk.services.report_sections.source import ReportSource
 from omnidesk.services.result_texts import rule_text, word

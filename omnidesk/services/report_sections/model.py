@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omnidesk.domain.rubric import Dimension
-from omnidesk.reports.content import (
-    Block,
-    LevelText,
-    ModelGrid,
-    ModelRow,
-    Prose,
-    Section,
-    SectionKey,
-)
+from omnidesk.reports.content import Section, SectionKey
+from omnidesk.reports.content_blocks import Block, LevelText, ModelGrid, ModelRow, Prose
 from omnidesk.services.report_sections.cover import model_name
 from omnidesk.services.report_sections.dimensions import level_text
 from omnidesk.services.report_sections.source import ReportSource

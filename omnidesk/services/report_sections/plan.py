@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from omnidesk.domain.assessment import Action, Horizon, Target
 from omnidesk.domain.results import DimensionResult
-from omnidesk.reports.content import (
+from omnidesk.reports.content import Section, SectionKey
+from omnidesk.reports.content_blocks import (
     Block,
     Listing,
     Prose,
     RoadmapRow,
     RoadmapTable,
-    Section,
-    SectionKey,
     Standing,
 )
 from omnidesk.services.report_sections.dimensions import advice_of

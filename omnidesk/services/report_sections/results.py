@@ -7,14 +7,13 @@ from omnidesk.charts.radar import RadarKind, axis_text, describe_radar, radar_ch
 from omnidesk.domain.aggregation import PanelFlag, Source
 from omnidesk.domain.assessment import Empty
 from omnidesk.domain.results import DimensionResult
-from omnidesk.reports.content import (
+from omnidesk.reports.content import Section, SectionKey
+from omnidesk.reports.content_blocks import (
     Block,
     Prose,
     RadarPicture,
     RatingRow,
     RatingTable,
-    Section,
-    SectionKey,
     Standing,
     ValueRow,
     ValueTable,

@@ -9,7 +9,8 @@ from omnidesk.domain.assessment import Empty, Expert, Horizon, RoundRecord, Roun
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric
-from omnidesk.reports.content import Aim, LevelChip, SectionKey, Standing
+from omnidesk.reports.content import SectionKey
+from omnidesk.reports.content_blocks import Aim, LevelChip, Standing
 from omnidesk.services.result_texts import word
 from omnidesk.texts import N_, Translator
 

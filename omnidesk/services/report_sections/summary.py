@@ -7,7 +7,8 @@ from dataclasses import replace
 from omnidesk.charts.gap import GapChart, describe_gaps, gap_chart
 from omnidesk.domain.assessment import Empty, Horizon
 from omnidesk.domain.local_text import LocalText
-from omnidesk.reports.content import GapPicture, SummaryPage, SummaryPart
+from omnidesk.reports.content import SummaryPage, SummaryPart
+from omnidesk.reports.content_blocks import GapPicture
 from omnidesk.services.report_sections.cover import model_name
 from omnidesk.services.report_sections.overall import (
     after_targets,

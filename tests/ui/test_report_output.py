@@ -1,0 +1,149 @@
+"""A report leaves the window: exported, and printed with a printer and without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPageRanges
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
+
+from omnidesk.domain.errors import FileExists, ReportKindUnknown
+from omnidesk.reports.rendering import page_picture, page_sizes
+from omnidesk.ui.printing import ask_for_printer
+from tests.reports.reading import page_texts, reader, squashed, whole_text
+from tests.ui.report_preview import previewed, shown
+
+
+class Outside:
+    """What the page asks of the world: where to save, what it says, what it refuses."""
+
+    def __init__(self, window, target: Path | None = None) -> None:
+        self.said: list[str] = []
+        self.errors: list[BaseException] = []
+        window.context = replace(
+            window.context,
+            choose_target=lambda *_: target,
+            notify=lambda text, _undo: self.said.append(text),
+            show_error=self.errors.append,
+        )
+
+
+def test_a_report_is_exported_where_one_says(qtbot, open_window, sample, tmp_path):
+    window, target = open_window(sample), tmp_path / "for the sponsor.pdf"
+    outside = Outside(window, target)
+    page = shown(qtbot, window)
+    qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: outside.said != [])
+    assert outside.said == [f"Written: {target}"]
+    assert page_texts(target.read_bytes()) == page_texts(previewed(page))
+
+
+def test_changing_ones_mind_writes_nothing(qtbot, open_window, sample, tmp_path):
+    window = open_window(sample)
+    outside = Outside(window, None)
+    page = shown(qtbot, window)
+    before = sorted(tmp_path.iterdir())
+    qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
+
+    assert sorted(tmp_path.iterdir()) == before
+    assert outside.errors == []
+
+
+def test_a_name_without_an_ending_gets_one_but_replaces_nothing(
+    qtbot, open_window, sample, tmp_path
+):
+    window = open_window(sample)
+    outside = Outside(window, tmp_path / "report")
+    page = shown(qtbot, window)
+    page.export()
+    qtbot.waitUntil(lambda: outside.said != [])
+    assert (tmp_path / "report.pdf").exists()
+
+    page.export()
+    assert [type(exc) for exc in outside.errors] == [FileExists]
+
+
+def test_another_kind_of_file_is_refused(qtbot, open_window, sample, tmp_path):
+    window = open_window(sample)
+    outside = Outside(window, tmp_path / "report.docx")
+    page = shown(qtbot, window)
+    page.export()
+
+    qtbot.waitUntil(lambda: outside.errors != [])
+    assert isinstance(outside.errors[0], ReportKindUnknown)
+    assert not (tmp_path / "report.docx").exists()
+
+
+def to_file(path: Path, pages: str = "") -> QPrinter:
+    """A printer as the dialog hands it back for "print to file"."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    if pages:
+        printer.setPageRanges(QPageRanges.fromString(pages))
+    return printer
+
+
+def test_printing_without_a_printer_writes_the_pages_as_they_are(
+    qtbot, open_window, sample, tmp_path
+):
+    window, target = open_window(sample), tmp_path / "printed.pdf"
+    outside = Outside(window)
+    page = shown(qtbot, window)
+    page.choose_printer = lambda *_: to_file(target)
+    qtbot.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: outside.said != [])
+    assert squashed("Executive summary") in whole_text(target.read_bytes())
+
+
+def test_some_pages_go_to_the_printer_as_they_look(qtbot, open_window, sample, tmp_path):
+    window, target = open_window(sample), tmp_path / "some.pdf"
+    outside = Outside(window)
+    page = shown(qtbot, window)
+    page.choose_printer = lambda *_: to_file(target, f"2,{page.preview.view.n_pages}")
+    page.print_report()
+
+    qtbot.waitUntil(lambda: outside.said != [], timeout=30_000)
+    assert outside.said == ["The report was sent to the printer."]
+    assert len(reader(target.read_bytes()).pages) == 2
+
+
+def test_a_page_that_lies_across_is_turned_to_fill_the_sheet(qtbot, open_window, sample, tmp_path):
+    window, target = open_window(sample), tmp_path / "last.pdf"
+    outside = Outside(window)
+    page = shown(qtbot, window)
+    last = page.preview.view.n_pages
+    page.choose_printer = lambda *_: to_file(target, str(last))
+    page.print_report()
+
+    qtbot.waitUntil(lambda: outside.said != [], timeout=30_000)
+    ((width, height),) = page_sizes(target.read_bytes())
+    assert width < height
+    picture = page_picture(target.read_bytes(), 0, 40)
+    rows = [
+        picture.pixels[y * picture.bytes_per_line :][: 4 * picture.width]
+        for y in range(picture.height)
+    ]
+    inked = [y for y, row in enumerate(rows) if min(row[0::4]) < 128]
+    assert inked[-1] - inked[0] > 0.8 * picture.height
+
+
+def test_the_systems_dialog_offers_a_file_where_there_is_no_printer(qtbot, open_window, tmp_path):
+    window, names = open_window(), []
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        names.append(dialog.windowTitle())
+        dialog.accept()
+
+    QTimer.singleShot(0, accept)
+    printer = ask_for_printer(window, "Print the report", tmp_path / "report.pdf")
+    assert names == ["Print the report"]
+    assert printer is not None
+    assert printer.outputFileName() == str(tmp_path / "report.pdf")
