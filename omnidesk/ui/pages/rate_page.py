@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.models.rate_table_model import RateTableModel
 from omnidesk.ui.widgets.focus_view import FocusView
-from omnidesk.ui.widgets.form import muted
+from omnidesk.ui.widgets.form import muted, scrolled
 from omnidesk.ui.widgets.panel_together import PanelTogether
 from omnidesk.ui.widgets.rate_grid import RateGrid
 from omnidesk.ui.widgets.rating_details import RatingDetails
@@ -130,19 +129,10 @@ class RatePage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.side_title, 1)
         head.addWidget(close)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.details)
-        for widget in (area, self.details):
-            palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Window, self._context.theme.colour("surface"))
-            widget.setPalette(palette)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(14, 10, 10, 10)
         layout.addLayout(head)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(self.details), 1)
         side.hide()
         return side
 

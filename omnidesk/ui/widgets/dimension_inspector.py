@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,7 @@ from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.evidence_list import evidence_line
-from omnidesk.ui.widgets.form import muted, section
+from omnidesk.ui.widgets.form import empty_layout, muted, scrolled, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.panel_together import LevelPicker
 
@@ -60,19 +58,10 @@ class DimensionInspector(QFrame):
         inside.addLayout(self._decision)
         inside.addLayout(self._facts)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._body)
-        for widget in (area, self._body):
-            palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Window, context.theme.colour("surface"))
-            widget.setPalette(palette)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
         layout.addLayout(head)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(self._body), 1)
         document.entry_changed.connect(self._on_changed)
         document.rating_changed.connect(self._on_changed)
 
@@ -132,11 +121,7 @@ class DimensionInspector(QFrame):
         return self._document.entry(self._key)
 
     def _clear_facts(self) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty_layout(self._facts)
 
     def _add(self, head: str, lines: list[str]) -> None:
         if lines:

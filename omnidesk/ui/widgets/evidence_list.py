@@ -19,6 +19,7 @@ from omnidesk.services.result_texts import word
 from omnidesk.texts import Translator
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.form import empty_layout
 
 
 class EvidenceList(QWidget):
@@ -47,13 +48,10 @@ class EvidenceList(QWidget):
         layout.addLayout(below)
         document.evidence_changed.connect(self._on_changed)
 
-    def show_evidence(self, expert_id: str | None, key: str) -> None:
-        self._expert_id, self._key = expert_id, key
-        self._rebuild()
-
-    def set_locked(self, *, locked: bool) -> None:
-        self._is_locked = locked
-        self.add_button.setEnabled(not locked)
+    def show_evidence(self, expert_id: str | None, key: str, *, is_locked: bool) -> None:
+        """Show the evidence of another rating; what is locked cannot be changed here."""
+        self._expert_id, self._key, self._is_locked = expert_id, key, is_locked
+        self.add_button.setEnabled(not is_locked)
         self._rebuild()
 
     def lines(self) -> list[str]:
@@ -73,11 +71,7 @@ class EvidenceList(QWidget):
         dialog.open()
 
     def _rebuild(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty_layout(self._rows)
         for each in self._document.evidence_of(self._key, self._expert_id):
             self._rows.addWidget(self._make_row(each))
 

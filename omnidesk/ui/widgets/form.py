@@ -1,9 +1,17 @@
-"""Rows of a form: label, buddy, accessible name and description from one call."""
+"""What forms and cards are put together from: rows, quiet words, lists that are rebuilt."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> None:
@@ -20,6 +28,8 @@ def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> No
         field.setAccessibleDescription(hint)
         note = muted(hint)
         note.setWordWrap(True)
+        # Preferred would take its share of what is left over and drift away from its field.
+        note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         form.addRow("", note)
 
 
@@ -36,6 +46,32 @@ def section(text: str) -> QLabel:
 def title(text: str) -> QLabel:
     """Return the label over a whole page."""
     return _label(text, "title")
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return an area without a frame through which the card that it lies on shows."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    for each in (area.viewport(), widget):
+        each.setAutoFillBackground(False)
+    return area
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take every widget out of a layout, and delete it.
+
+    It is hidden first: a layout shows a new child by a call that is queued, and by the time that
+    call comes, a child that has lost its parent would open as a window of its own.
+    """
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)  # at once, so that nothing finds it any more
+            widget.deleteLater()
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -28,7 +28,7 @@ from omnidesk.services.panel import PanelEntry, new_recommendation
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
-from omnidesk.ui.widgets.form import muted, section
+from omnidesk.ui.widgets.form import empty_layout, muted, section
 from omnidesk.ui.widgets.level_keys import LevelKeys
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
@@ -117,11 +117,7 @@ class RecommendationsEdit(QWidget):
 
     def _rebuild(self) -> None:
         had_focus = next((i for i, f in enumerate(self.fields) if f.hasFocus()), None)
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty_layout(self._layout)
         self.fields = []
         for position in range(len(self._shown or ()) + 1):
             self._layout.addWidget(self._make_row(position))

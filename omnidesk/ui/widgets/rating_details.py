@@ -88,11 +88,10 @@ class RatingDetails(QWidget):
         self.finding.show_text(document.entry(self._key).finding)
         for value, button in self._sure.items():
             button.setChecked(value is rating.confidence)
-        self.evidence.show_evidence(self._expert_id, self._key)
         locked, blind = document.is_locked(self._expert_id), document.is_blind
+        self.evidence.show_evidence(self._expert_id, self._key, is_locked=locked)
         for field in (self.rationale, *self._sure.values()):
             field.setEnabled(not locked)
-        self.evidence.set_locked(locked=locked)
         self.finding.setVisible(not blind)
         self.finding.setEnabled(document.workspace.read_only is None)
         self._blind_note.setVisible(blind)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.ui.context import Context
+from omnidesk.ui.widgets.form import empty_layout
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 
@@ -51,11 +52,7 @@ class TextListEdit(QWidget):
         return self.findChildren(LocalTextEdit)
 
     def _rebuild(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)  # at once, so that nothing finds it any more
-                widget.deleteLater()
+        empty_layout(self._rows)
         for position, text in enumerate(self._texts):
             self._rows.addWidget(self._make_row(position, text))
 
