@@ -31,11 +31,12 @@ class ExpertTable(QWidget):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         row_height = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(row_height * _N_ROWS_SHOWN + header.sizeHint().height())
         add = QPushButton(t("Add an expert"))
-        add.clicked.connect(lambda: self._add(self._next_code(), ""))
+        add.clicked.connect(self._add)
         remove = QPushButton(t("Remove"))
         remove.clicked.connect(self._remove)
         buttons = QHBoxLayout()
@@ -52,19 +53,23 @@ class ExpertTable(QWidget):
     def show_experts(self, experts: list[tuple[str, str]]) -> None:
         self.table.setRowCount(0)
         for code, role in experts:
-            self._add(code, role)
+            self._append(code, role)
 
     def experts(self) -> list[tuple[str, str]]:
         """Return code and role of each row that has a code."""
         rows = [(self._text(row, 0), self._text(row, 1)) for row in range(self.table.rowCount())]
         return [(code, role) for code, role in rows if code]
 
-    def _add(self, code: str, role: str) -> None:
+    def _add(self) -> None:
+        """Add a row and wait in it for the role."""
+        self._append(self._next_code(), "")
+        self.table.setCurrentCell(self.table.rowCount() - 1, 1)
+
+    def _append(self, code: str, role: str) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
         self.table.setItem(row, 0, QTableWidgetItem(code))
         self.table.setItem(row, 1, QTableWidgetItem(role))
-        self.table.setCurrentCell(row, 1)
 
     def _remove(self) -> None:
         if self.table.currentRow() >= 0:

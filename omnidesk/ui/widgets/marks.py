@@ -63,6 +63,7 @@ def draw_empty_shape(painter: QPainter, box: QRect, empty: Empty, theme: Theme) 
     if empty is Empty.NOT_YET_RATED:
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shape, CHIP_RADIUS, CHIP_RADIUS)
     elif empty is Empty.CANNOT_TELL:
         painter.setPen(pen)
