@@ -146,7 +146,7 @@ def _story(content: ReportContent, letters: Letters, template: ReportTemplate) -
     story = [NextPageTemplate(UPRIGHT), *_cover(content, setter, template.contents), *first]
     for i, section in enumerate(upright):
         is_new_page = i == 0 or section.key in _OWN_PAGE
-        story += [PageBreak()] if is_new_page else [space(2), CondPageBreak(_START_ROOM)]
+        story += [PageBreak()] if is_new_page else [space(4), CondPageBreak(_START_ROOM)]
         story += _section(section, setter)
     story += [*in_full, *_colophon(content, setter)]
     for section in wide:
@@ -175,8 +175,10 @@ def _cover(content: ReportContent, setter: Typesetter, contents: ContentsList) -
 def _section(section: Section, setter: Typesetter) -> list[Flowable]:
     size = frame_size(WIDE, WIDE_MARGIN) if section.is_wide else frame_size(PORTRAIT, MARGIN)
     story: list[Flowable] = [setter.section_title(section.title), space(1.5)]
-    for block in section.blocks:
-        story += [*_WRITERS[type(block)](block, setter, size[0]), space(2)]
+    for i, block in enumerate(section.blocks):
+        if i:
+            story.append(space(4 if isinstance(block, DimensionBlock) else 2))
+        story += _WRITERS[type(block)](block, setter, size[0])
     return story
 
 

@@ -42,6 +42,18 @@ def test_a_report_is_exported_where_one_says(qtbot, open_window, sample, tmp_pat
     assert page_texts(target.read_bytes()) == page_texts(previewed(page))
 
 
+def test_what_is_being_typed_is_in_the_export(qtbot, open_window, fresh, tmp_path):
+    window, target = open_window(fresh), tmp_path / "report.pdf"
+    outside = Outside(window, target)
+    page = shown(qtbot, window)
+    page.texts.works.setFocus()
+    qtbot.keyClicks(page.texts.works, "Just now written")
+    qtbot.keyClick(page.texts.works, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: outside.said != [])
+    assert squashed("Just now written") in whole_text(target.read_bytes())
+
+
 def test_changing_ones_mind_writes_nothing(qtbot, open_window, sample, tmp_path):
     window = open_window(sample)
     outside = Outside(window, None)

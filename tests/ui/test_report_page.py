@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -92,6 +95,17 @@ def test_another_language_changes_pages_and_fields(qtbot, open_window, sample):
     until_previewed(qtbot, page, "Ringkasan eksekutif")
     assert page.texts.works.toPlainText().startswith("Strategi sedang dilaksanakan")
     assert page.options.classification.toPlainText() == "Kasus terbitan"
+
+
+def test_a_page_that_was_thrown_away_no_longer_listens(qtbot, open_window, sample):
+    window = open_window(sample)
+    old = shown(qtbot, window)
+    window.change_settings(replace(window.settings, theme="dark"))
+    qtbot.waitUntil(lambda: not shiboken6.isValid(old))
+    document = window.client.round
+    document.change_settings(replace(document.settings, next_assessment="2030"), "test")
+
+    until_previewed(qtbot, shown(qtbot, window), "2030")
 
 
 # Words

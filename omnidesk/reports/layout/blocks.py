@@ -95,7 +95,7 @@ def value_flowables(table: ValueTable, setter: Typesetter, width: float) -> list
                 setter.paragraph(row.gap, small),
             ]
         )
-    shares = (0.24, 0.2, 0.17, 0.3, 0.09)
+    shares = (0.23, 0.2, 0.195, 0.29, 0.085)
     return [grid(rows, [width * share for share in shares])]
 
 

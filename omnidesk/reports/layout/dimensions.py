@@ -39,13 +39,12 @@ def dimension_flowables(block: DimensionBlock, setter: Typesetter, width: float)
     if block.levels:
         cells = [level_flowables(text, setter) for text in block.levels]
         story += [columns(cells, width), space(1.2)]
-    for prose in block.texts:
-        story += [*prose_flowables(prose, setter, width), space()]
-    story += _advice(block, setter)
-    story += _reasons(block, setter, width)
+    parts = [prose_flowables(prose, setter, width) for prose in block.texts]
+    parts += [_advice(block, setter), _reasons(block, setter, width)]
     if block.evidence is not None:
-        story += [*listing_flowables(block.evidence, setter, width), space()]
-    story.append(space(1.6))
+        parts.append(listing_flowables(block.evidence, setter, width))
+    for i, part in enumerate(part for part in parts if part):
+        story += [space(1.2 if i else 0), *part]
     if _n_characters(block) > _LONG_WORDS:
         return [CondPageBreak(_START_LINES), *story]
     return [KeepTogether(story)]
@@ -77,13 +76,12 @@ def level_flowables(text: LevelText, setter: Typesetter) -> list[Flowable]:
 
 def advice_flowables(advice: Sequence[Advice], setter: Typesetter) -> list[Flowable]:
     """Return recommendations with their letters, and the answers to them below."""
-    story: list[Flowable] = []
+    lines: list[Flowable] = []
     for each in advice:
-        story.append(setter.numbered(f"{each.letter}.", each.text))
+        lines.append(setter.numbered(f"{each.letter}.", each.text))
         if each.answer:
-            story.append(setter.numbered("", each.answer, setter.styles.muted))
-        story.append(space(0.4))
-    return story
+            lines.append(setter.numbered("", each.answer, setter.styles.muted))
+    return stacked(lines, 0.4)
 
 
 def roadmap_flowables(table: RoadmapTable, setter: Typesetter, width: float) -> list[Flowable]:
@@ -123,7 +121,7 @@ def _advice(block: DimensionBlock, setter: Typesetter) -> list[Flowable]:
     if not block.advice:
         return []
     heading = setter.subheading(block.advice_heading)
-    return [heading, space(0.3), *advice_flowables(block.advice, setter), space(0.8)]
+    return [heading, space(0.3), *advice_flowables(block.advice, setter)]
 
 
 def _reasons(block: DimensionBlock, setter: Typesetter, width: float) -> list[Flowable]:

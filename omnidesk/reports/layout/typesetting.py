@@ -130,8 +130,19 @@ class GridTable(Table):
         return parts
 
 
-def space(steps: float = 1) -> Spacer:
-    return Spacer(1, steps * GAP)
+class Space(Spacer):
+    """Keeps two flowables apart; at the top of a page there is nothing to keep apart."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        frame = getattr(self, "_frame", None)
+        if frame is not None and frame._atTop:
+            return 0.0, 0.0
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
+
+
+def space(steps: float = 1) -> Space:
+    return Space(1, steps * GAP)
 
 
 def grid(

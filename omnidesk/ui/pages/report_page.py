@@ -21,7 +21,14 @@ from omnidesk.files import safe_name
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.printing import PrintRun, ask_for_printer, pdf_target
-from omnidesk.ui.report_jobs import Refused, ReportOrder, save_job
+from omnidesk.ui.report_jobs import (
+    Job,
+    MadeReport,
+    Refused,
+    ReportOrder,
+    make_job,
+    save_job,
+)
 from omnidesk.ui.widgets.blind_notice import BlindNotice
 from omnidesk.ui.widgets.report_options import ReportOptionsForm
 from omnidesk.ui.widgets.report_preview import ReportPreview
@@ -55,6 +62,7 @@ class ReportPage(QWidget):
         self._stack.addWidget(self.blind)
         self._is_outdated = True
         self._saving_to: Path | None = None
+        self._printer: QPrinter | None = None
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MS)
@@ -80,6 +88,7 @@ class ReportPage(QWidget):
 
     def export(self) -> None:
         """Ask for a name and write the report."""
+        self._commit()
         t = self._context.t
         kind = t("PDF files")
         chosen = self._context.choose_target(
@@ -96,9 +105,7 @@ class ReportPage(QWidget):
 
     def print_report(self) -> None:
         """Ask for a printer and print; to a file the report's own pages are written."""
-        made = self.preview.made
-        if made is None:
-            return
+        self._commit()
         printer = self.choose_printer(self, self._context.t("Print the report"), self._suggestion())
         if printer is None:
             return
@@ -106,15 +113,13 @@ class ReportPage(QWidget):
         if target is not None:
             self._save(target)
             return
-        run = PrintRun(self._context.tasks, made, printer, self)
-        run.finished.connect(self._on_printed)
-        run.failed.connect(self._context.show_error)
-        run.start()
+        self._printer = printer
+        self._start(make_job(self._order(), 0), self._on_made_to_print)
 
     def _listen(self) -> None:
         document = self._document
         for keyed in (document.rating_changed, document.entry_changed, document.evidence_changed):
-            keyed.connect(lambda _key: self._on_changed())
+            keyed.connect(self._on_changed)
         for plain in (document.settings_changed, document.panel_changed):
             plain.connect(self._on_changed)
         self._client.facts_changed.connect(self._on_changed)
@@ -163,7 +168,7 @@ class ReportPage(QWidget):
         line.addWidget(self.preview, 1)
         return body
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, _dimension: str = "") -> None:
         self._is_outdated = True
         if not self.isVisible():
             return
@@ -206,12 +211,28 @@ class ReportPage(QWidget):
         name = safe_name(f"{record.organisation} {record.round.label}", fallback="report")
         return self._context.folders.documents / f"{name}.pdf"
 
+    def _commit(self) -> None:
+        self.texts.commit()
+        self.options.classification.commit()
+
     def _save(self, out: Path) -> None:
         self._saving_to = out
+        self._start(save_job(self._order(), out), self._on_saved)
+
+    def _start(self, job: Job, on_done: Callable[[object], None]) -> None:
         task = self._context.tasks.new_task()
-        task.succeeded.connect(self._on_saved)
+        task.succeeded.connect(on_done)
         task.failed.connect(self._context.show_error)
-        self._context.tasks.start(task, save_job(self._order(), out))
+        self._context.tasks.start(task, job)
+
+    def _on_made_to_print(self, outcome: object) -> None:
+        if isinstance(outcome, Refused):
+            self._context.show_error(outcome.error)
+        elif isinstance(outcome, MadeReport) and self._printer is not None:
+            run = PrintRun(self._context.tasks, outcome, self._printer, self)
+            run.finished.connect(self._on_printed)
+            run.failed.connect(self._context.show_error)
+            run.start()
 
     def _on_saved(self, outcome: object) -> None:
         if isinstance(outcome, Refused):

@@ -43,7 +43,7 @@ class ReportTexts(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._commit_typing)
+        self._pause.timeout.connect(self.commit)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -55,6 +55,12 @@ class ReportTexts(QWidget):
         """Show and edit the texts in another language."""
         self._language = language
         self.refresh()
+
+    def commit(self) -> None:
+        """Put what is being typed on disk; the field keeps the focus."""
+        field = QApplication.focusWidget()
+        if isinstance(field, LocalTextEdit) and self.isAncestorOf(field):
+            field.commit()
 
     def refresh(self) -> None:
         """Show what the document holds; a field that is being typed in is left alone."""
@@ -142,11 +148,6 @@ class ReportTexts(QWidget):
         except OmnideskError as exc:
             self._context.show_error(exc)
             self.refresh()
-
-    def _commit_typing(self) -> None:
-        field = QApplication.focusWidget()
-        if isinstance(field, LocalTextEdit) and self.isAncestorOf(field):
-            field.commit()
 
 
 def _of_settings(name: str) -> tuple[ReadText, WriteText]:
