@@ -128,6 +128,21 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px
 QFrame[card="true"] {{
     background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px;
 }}
+QTableView[list="true"] {{
+    background: {surface}; gridline-color: {hairline}; outline: 0;
+    selection-background-color: {accent_soft}; selection-color: {text};
+}}
+QTableView[list="true"]::item {{ padding: 0 6px; }}
+QTableView[list="true"]::item:focus {{ border: 2px solid {focus}; padding: 0 4px; }}
+QTableView[list="true"] QHeaderView {{ background: {surface}; }}
+QTableView[list="true"] QHeaderView::section {{
+    background: {surface}; color: {muted}; padding: 5px 8px;
+    border: 0; border-bottom: 1px solid {control};
+}}
+QProgressBar {{
+    background: {surface}; border: 1px solid {control}; border-radius: 5px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QTableCornerButton::section {{
     background: {surface}; border: 0; border-bottom: 1px solid {hairline};
 }}

@@ -168,6 +168,7 @@ class ValuesView(QTableView):
         self._values = values
         self.setModel(values)
         self.setAccessibleName(name)
+        self.setProperty("list", "true")
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)

@@ -43,6 +43,7 @@ class RoundPanelTab(QWidget):
         self.table.setHorizontalHeaderLabels(
             [t("Code"), t("Role"), t("Weight"), t("Name, kept apart"), t("Ratings")]
         )
+        self.table.setProperty("list", "true")
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

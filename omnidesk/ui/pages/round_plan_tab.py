@@ -83,6 +83,7 @@ class RoundPlanTab(QWidget):
         table.setAccessibleName(t("Targets"))
         heads = [t("Dimension"), *(word(horizon, t) for horizon in Horizon)]
         table.setHorizontalHeaderLabels(heads)
+        table.setProperty("list", "true")
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -69,8 +69,11 @@ class RoundBasicsTab(QWidget):
         )
         layout = QHBoxLayout(self)
         layout.setSpacing(32)
-        layout.addLayout(left, 2)
-        layout.addLayout(right, 3)
+        for form, share in ((left, 2), (right, 3)):
+            column = QVBoxLayout()
+            column.addLayout(form)
+            column.addStretch(1)
+            layout.addLayout(column, share)
 
     def _line(self, text: str, rename: object) -> QLineEdit:
         field = QLineEdit(text)

@@ -27,6 +27,7 @@ class ExpertTable(QWidget):
         self.table = QTableWidget(0, 2, self)
         self.table.setHorizontalHeaderLabels([t("Code"), t("Role")])
         self.table.setAccessibleName(t("Experts: code and role"))
+        self.table.setProperty("list", "true")
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()

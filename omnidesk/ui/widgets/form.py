@@ -9,9 +9,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
+
+_HINT_CHARACTERS = 46
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> None:
@@ -26,11 +27,7 @@ def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> No
     form.addRow(caption, field)
     if hint:
         field.setAccessibleDescription(hint)
-        note = muted(hint)
-        note.setWordWrap(True)
-        # Preferred would take its share of what is left over and drift away from its field.
-        note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        form.addRow("", note)
+        form.addRow("", _hint(hint))
 
 
 def muted(text: str) -> QLabel:
@@ -72,6 +69,16 @@ def empty_layout(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)  # at once, so that nothing finds it any more
             widget.deleteLater()
+
+
+def _hint(words: str) -> QLabel:
+    note = muted(words)
+    note.setWordWrap(True)
+    # A label that wraps asks for the height that it needs when it is narrow, and would keep it.
+    metrics = note.fontMetrics()
+    widest = metrics.averageCharWidth() * _HINT_CHARACTERS
+    note.setMinimumWidth(min(metrics.horizontalAdvance(words) + 4, widest))
+    return note
 
 
 def _label(text: str, role: str) -> QLabel:
