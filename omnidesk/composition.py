@@ -40,9 +40,9 @@ def folders() -> Folders:
     )
 
 
-def build_window(store: SettingsStore) -> MainWindow:
+def build_window(application: QApplication, store: SettingsStore) -> MainWindow:
     """Return the main window with all it needs, not yet shown."""
-    return MainWindow(store, Icons(paths.resource_folder() / "icons"), folders())
+    return MainWindow(application, store, Icons(paths.resource_folder() / "icons"), folders())
 
 
 def run_desktop(arguments: Sequence[str]) -> int:
@@ -51,7 +51,7 @@ def run_desktop(arguments: Sequence[str]) -> int:
     application.setApplicationName("OmniDesk")
     application.setDesktopFileName("omnidesk")
     store = SettingsStore(paths.user_config_folder() / "settings.json")
-    window = build_window(store)
+    window = build_window(application, store)
     window.show()
     QTimer.singleShot(0, window, lambda: _after_first_paint(window, arguments))
     return application.exec()
@@ -68,7 +68,7 @@ def _after_first_paint(window: MainWindow, arguments: Sequence[str]) -> None:
     if arguments:
         window.open_path(Path(arguments[0]))
     elif os.environ.get("OMNIDESK_FIRST_SAMPLE"):
-        window.open_sample()
+        window.files.open_sample()
     warm_up()
 
 

@@ -40,14 +40,14 @@ class Menus:
 
     def _fill_file(self, menu: QMenu) -> None:
         t, window = self._t, self._window
-        self._add(menu, t("&New client file…"), window.ask_for_new, Standard.New)
-        self._add(menu, t("&Open…"), window.ask_for_file, Standard.Open)
-        self._add(menu, t("Open the &published case"), window.open_sample)
+        self._add(menu, t("&New client file…"), window.files.ask_for_new, Standard.New)
+        self._add(menu, t("&Open…"), window.files.ask_for_file, Standard.Open)
+        self._add(menu, t("Open the &published case"), window.files.open_sample)
         menu.addSeparator()
-        self._add(menu, t("New &round…"), window.ask_for_round, "Ctrl+Shift+N")
-        self._add(menu, t("&Save a copy…"), window.save_copy, "Ctrl+Shift+S")
+        self._add(menu, t("New &round…"), window.files.ask_for_round, "Ctrl+Shift+N")
+        self._add(menu, t("&Save a copy…"), window.files.save_copy, "Ctrl+Shift+S")
         self._add(menu, t("Show the &folder"), self._show_folder)
-        self._add(menu, t("&Close file"), window.close_client, "Ctrl+W")
+        self._add(menu, t("&Close file"), window.files.close, "Ctrl+W")
         menu.addSeparator()
         self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
         menu.aboutToShow.connect(lambda: self._enable_file_entries(menu))

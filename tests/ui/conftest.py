@@ -35,7 +35,7 @@ def open_window(qtbot, tmp_path: Path) -> Iterator[OpenWindow]:
     def opened(path: Path | None = None, *, language: str = "en", theme: str = "light"):
         store = SettingsStore(tmp_path / "settings.json")
         store.save(replace(store.load(), language=language, theme=theme))
-        window = build_window(store)
+        window = build_window(QApplication.instance(), store)
         windows.append(window)
         with qtbot.waitExposed(window):
             window.show()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from omnidesk.composition import build_window
 from omnidesk.ui.settings import SettingsStore
-window = build_window(SettingsStore(Path(tempfile.mkdtemp()) / "settings.json"))
+window = build_window(application, SettingsStore(Path(tempfile.mkdtemp()) / "settings.json"))
 window.show()
 application.processEvents()
 assert not window.grab().isNull()
@@ -182,7 +182,7 @@ def test_a_copy_is_saved_checked(open_window, fresh, tmp_path):
     from dataclasses import replace
 
     window.context = replace(window.context, choose_target=lambda *_: target)
-    window.save_copy()
+    window.files.save_copy()
 
     with Workspace.open(target, read_only=True) as copy:
         assert copy.problems() == []
@@ -190,7 +190,7 @@ def test_a_copy_is_saved_checked(open_window, fresh, tmp_path):
 
 def test_closing_lets_go_of_the_file(open_window, fresh):
     window = open_window(fresh)
-    window.close_client()
+    window.files.close()
 
     with Workspace.open(fresh) as other:
         assert other.read_only is None
@@ -199,7 +199,7 @@ def test_closing_lets_go_of_the_file(open_window, fresh):
 
 def test_the_published_case_opens_from_home(open_window, qtbot):
     window = open_window()
-    window.open_sample()
+    window.files.open_sample()
 
     assert window.client.facts.organisation == "PT Telekomunikasi Indonesia Tbk"
     assert window.rail.button("results").isChecked()

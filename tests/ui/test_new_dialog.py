@@ -24,7 +24,7 @@ def window(open_window, tmp_path):
 
 @pytest.fixture
 def dialog(window):
-    window.ask_for_new()
+    window.files.ask_for_new()
     return window.findChild(NewDialog)
 
 
@@ -81,7 +81,7 @@ def test_a_passphrase_closes_the_new_file(qtbot, window, dialog, tmp_path):
     qtbot.keyClicks(dialog.passphrase, "korek api")
     start(qtbot, dialog)
     qtbot.waitUntil(lambda: window.client is not None)
-    window.close_client()
+    window.files.close()
 
     with Workspace.open(tmp_path / "Telko.omnidesk", passphrase="korek api") as workspace:
         assert workspace.has_passphrase
@@ -112,7 +112,7 @@ def test_a_file_that_is_no_model_is_refused_in_the_form(qtbot, dialog, tmp_path)
 
 def test_one_more_round_keeps_the_panel_and_the_client(qtbot, open_window, fresh):
     window = open_window(fresh)
-    window.ask_for_round()
+    window.files.ask_for_round()
     dialog = window.findChild(NewDialog)
     dialog.label.setText("2027")
     start(qtbot, dialog)
@@ -124,7 +124,7 @@ def test_one_more_round_keeps_the_panel_and_the_client(qtbot, open_window, fresh
 
 def test_the_header_goes_back_to_the_earlier_round(qtbot, open_window, fresh):
     window = open_window(fresh)
-    window.ask_for_round()
+    window.files.ask_for_round()
     dialog = window.findChild(NewDialog)
     dialog.label.setText("2027")
     start(qtbot, dialog)
@@ -135,7 +135,7 @@ def test_the_header_goes_back_to_the_earlier_round(qtbot, open_window, fresh):
 
 def test_a_label_that_is_taken_is_said_in_the_form(qtbot, open_window, fresh):
     window = open_window(fresh)
-    window.ask_for_round()
+    window.files.ask_for_round()
     dialog = window.findChild(NewDialog)
     dialog.label.setText("2026")
     start(qtbot, dialog)

@@ -1,0 +1,168 @@
+"""Opening, making and copying client files: what the user is asked, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from omnidesk.domain.errors import FileExists, OmnideskError, PassphraseNeeded, PassphraseWrong
+from omnidesk.services.error_texts import error_text
+from omnidesk.ui.context import Context
+
+if TYPE_CHECKING:  # after first paint: these bring the database along
+    from omnidesk.ui.documents.client_document import ClientDocument
+
+FILE_PATTERN = "*.omnidesk"
+SAMPLE_NAME = "telkom-2016.omnidesk"
+
+
+class FileDesk(QObject):
+    """Knows which client file is open in the window, and opens another.
+
+    Signals:
+        client_changed: another file is open, or none; carries the document or None.
+        page_requested: a page to go to next.
+    """
+
+    client_about_to_close = Signal()
+    client_changed = Signal(object)
+    page_requested = Signal(str)
+
+    def __init__(self, window: QWidget, context: Callable[[], Context]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self.client: ClientDocument | None = None
+
+    def open_path(self, path: Path, passphrase: str | None = None) -> bool:
+        """Open a client file; the one that was open is closed once the new one is sound."""
+        if self.client is not None and self.client.path == path.resolve():
+            self.page_requested.emit("rate" if self.client.round else "model")
+            return True
+        try:
+            client = self._opened(path.resolve(), passphrase)
+        except (PassphraseNeeded, PassphraseWrong) as exc:
+            return self._ask_passphrase(path, exc, was_tried=passphrase is not None)
+        except OmnideskError as exc:
+            self._context().show_error(exc)
+            return False
+        self.close()
+        self.client = client
+        self.client_changed.emit(client)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the published case, writing it the first time."""
+        from omnidesk.services.samples import CASES, write_sample
+
+        folders = self._context().folders
+        path = folders.data / SAMPLE_NAME
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_sample(path, CASES[0], samples=folders.samples, rubrics=folders.rubrics)
+        except OmnideskError as exc:
+            self._context().show_error(exc)
+            return
+        if self.open_path(path):
+            self.page_requested.emit("results")
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a client file, and open it."""
+        context = self._context()
+        path = context.choose_file(
+            self._window, context.t("Open a client file"), self._file_filter()
+        )
+        if path is not None:
+            self.open_path(path)
+
+    def ask_for_new(self) -> None:
+        """Open the form for a new client with its first round."""
+        self._ask(None)
+
+    def ask_for_round(self) -> None:
+        """Open the same form for one more round of the client that is open."""
+        self._ask(self.client)
+
+    def save_copy(self) -> None:
+        """Write a checked copy of the open file elsewhere."""
+        if self.client is None:
+            return
+        context = self._context()
+        target = context.choose_target(
+            self._window, context.t("Save a copy"), self.client.path, self._file_filter()
+        )
+        if target is None:
+            return
+        try:
+            if target.resolve() == self.client.path:
+                raise FileExists(target)  # a copy onto itself would pull it from under us
+            self.client.workspace.backup(target, overwrite=True)
+        except OmnideskError as exc:
+            context.show_error(exc)
+            return
+        words = context.t("A checked copy was written to {path}").format(path=target)
+        context.notify(words, None)
+
+    def close(self) -> None:
+        """Let go of the open file."""
+        if self.client is None:
+            return
+        self.client_about_to_close.emit()
+        self.client.close()
+        self.client.deleteLater()
+        self.client = None
+        self.client_changed.emit(None)
+
+    def _opened(self, path: Path, passphrase: str | None) -> ClientDocument:
+        from omnidesk.storage.workspace import Workspace
+        from omnidesk.ui.documents.client_document import ClientDocument
+
+        workspace = Workspace.open(path, passphrase=passphrase)
+        try:
+            return ClientDocument(workspace, self)
+        except BaseException:
+            workspace.close()
+            raise
+
+    def _ask(self, client: ClientDocument | None) -> None:
+        from omnidesk.ui.dialogs.new_dialog import NewDialog
+
+        dialog = NewDialog(self._context(), client, self._window)
+        dialog.file_made.connect(self._on_file_made)
+        dialog.round_made.connect(lambda: self.page_requested.emit("rate"))
+        dialog.open()
+
+    def _on_file_made(self, path: str, passphrase: str) -> None:
+        if self.open_path(Path(path), passphrase or None):
+            self.page_requested.emit("rate")
+
+    def _ask_passphrase(self, path: Path, exc: OmnideskError, *, was_tried: bool) -> bool:
+        t = self._context().t
+        words = t("“{name}” has a passphrase:").format(name=path.name)
+        passphrase, is_given = QInputDialog.getText(
+            self._window,
+            t("Passphrase"),
+            error_text(exc, t) if was_tried else words,
+            QLineEdit.EchoMode.Password,
+        )
+        return bool(is_given and passphrase) and self.open_path(path, passphrase)
+
+    def _file_filter(self) -> str:
+        return self._context().t("Client files ({pattern})").format(pattern=FILE_PATTERN)
+
+
+def choose_file(parent: QWidget, caption: str, pattern: str) -> Path | None:
+    """Ask for a file to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, caption, "", pattern)
+    return Path(name) if name else None
+
+
+def choose_target(parent: QWidget, caption: str, suggestion: Path, pattern: str) -> Path | None:
+    """Ask where to save; the system asks before anything is replaced."""
+    name, _ = QFileDialog.getSaveFileName(parent, caption, str(suggestion), pattern)
+    return Path(name) if name else None
