@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
@@ -16,6 +16,9 @@ class Hands:
 
     def click(self, widget: QWidget) -> None:
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def click_at(self, widget: QWidget, place: QPoint) -> None:
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
     def press(self, widget: QWidget, *keys: Qt.Key) -> None:
         for key in keys:

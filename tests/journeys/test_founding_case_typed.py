@@ -105,25 +105,15 @@ def agree_round_the_table(window, hands: Hands) -> None:
 
 
 def write_the_summary(window, hands: Hands) -> None:
-    page, own = window.page("report"), SOURCE["summary"]
-    for name, key in (
-        ("What works", "works"),
-        ("What holds it back", "holds_back"),
-        ("How sure this is", "sureness"),
-    ):
-        hands.fill(hands.field(page, T(name)), words(own[key]))
-    for horizon, name in (("short", "short term"), ("mid", "mid term"), ("long", "long term")):
-        fields = [f for f in texts_of(page) if T(name) in f.accessibleName().lower()]
-        hands.fill(fields[0], words(own["to_do"][horizon]))
+    texts, own = window.page("report").texts, SOURCE["summary"]
+    hands.fill(texts.works, words(own["works"]))
+    hands.fill(texts.holds_back, words(own["holds_back"]))
+    hands.fill(texts.sureness, words(own["sureness"]))
+    for horizon, field in texts.to_do.items():
+        hands.fill(field, words(own["to_do"][horizon.value]))
     for text in own["decisions_asked"]:
-        hands.push(page.decisions_asked, T("Add a decision"))
-        hands.fill(page.decisions_asked.fields()[-1], words(text))
-
-
-def texts_of(page):
-    from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
-
-    return page.findChildren(LocalTextEdit)
+        hands.push(texts.decisions, T("Add a decision"))
+        hands.fill(texts.decisions.fields()[-1], words(text))
 
 
 def opened(path: Path) -> OpenRound:

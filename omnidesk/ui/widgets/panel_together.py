@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -44,8 +43,6 @@ class LevelPicker(QWidget):
         keys = LevelKeys(self._values, self)
         keys.level_typed.connect(self.level_picked.emit)
         self._keys = keys
-        group = QButtonGroup(self)
-        group.setExclusive(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -63,7 +60,6 @@ class LevelPicker(QWidget):
             button.clicked.connect(
                 lambda on, value=level.value: self.level_picked.emit(value if on else None)
             )
-            group.addButton(button)
             layout.addWidget(button)
             self.buttons[level.value] = button
         layout.addStretch(1)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -116,8 +115,6 @@ class RatingDetails(QWidget):
         column.addWidget(section(t("How sure?")))
         row = QHBoxLayout()
         row.setSpacing(6)
-        group = QButtonGroup(self)
-        group.setExclusive(False)  # the one that is on can be taken back
         self._sure: dict[Confidence, QPushButton] = {}
         for value in Confidence:
             words = word(value, t)
@@ -126,7 +123,6 @@ class RatingDetails(QWidget):
             button.setAutoDefault(False)
             button.setAccessibleName(t("How sure: {value}").format(value=words))
             button.clicked.connect(lambda on, value=value: self._on_sure(value, on=on))
-            group.addButton(button)
             row.addWidget(button)
             self._sure[value] = button
         row.addStretch(1)
