@@ -30,7 +30,7 @@ from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
 
 _SIDE_WIDTH = 400
-_RADAR_WIDTH = 540
+_RADAR_WIDTH = 516
 _RADAR_HEIGHT = 540
 
 
