@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from omnidesk.domain.assessment import Horizon
 from omnidesk.domain.rules import OverallRule, PanelRule
@@ -158,13 +159,17 @@ def write_and_enter(qtbot, field, text: str) -> None:
 def test_lists_of_words_are_added_moved_and_removed(qtbot, window, page):
     steps = page.verdict.steps
     for text in ("one", "two"):
-        steps._on_add()
+        steps.findChild(QPushButton).click()
         write(qtbot, steps.fields()[-1], text)
-    steps._on_up(1)
+    tool(steps, "Move up", 1).click()
     assert [s.get("en") for s in on_disk(window).round.settings.general_steps] == ["two", "one"]
-    steps._on_remove(0)
+    tool(steps, "Remove", 1).click()
 
-    assert [s.get("en") for s in on_disk(window).round.settings.general_steps] == ["one"]
+    assert [s.get("en") for s in on_disk(window).round.settings.general_steps] == ["two"]
+
+
+def tool(field, name: str, position: int) -> QToolButton:
+    return [b for b in field.findChildren(QToolButton) if b.accessibleName() == name][position]
 
 
 def test_every_change_is_undone_with_its_name(qtbot, window, page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -66,17 +66,17 @@ class TextListEdit(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(QLabel(f"{position + 1}."))
         line.addWidget(field, 1)
-        line.addWidget(self._tool("up", t("Move up"), lambda at=position: self._on_up(at)))
-        line.addWidget(self._tool("remove", t("Remove"), lambda at=position: self._on_remove(at)))
+        line.addWidget(self._tool("up", t("Move up"), lambda: self._on_up(position)))
+        line.addWidget(self._tool("remove", t("Remove"), lambda: self._on_remove(position)))
         return row
 
-    def _tool(self, icon: str, words: str, act: object) -> QToolButton:
+    def _tool(self, icon: str, words: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIcon(self._context.icons.icon(icon, self._context.theme.colour("muted")))
         button.setToolTip(words)
         button.setAccessibleName(words)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda _checked=False: act())
         return button
 
     def _on_text(self, at: int, text: LocalText) -> None:
