@@ -80,14 +80,14 @@ def rate_everything(window, hands: Hands) -> None:
         page.grid.scrollTo(index)
         QApplication.processEvents()
         hands.click_at(page.grid.viewport(), page.grid.visualRect(index).center())
-    hands.click(page.finish)
+    hands.click(page.header_widget.finish)
     for code in ("E2", "E3"):
         page.choose_expert(code)
         page.grid.setCurrentIndex(page.model.index(0, 0))
         for level in LEVELS[code]:
             hands.type(page.grid, str(level))
             hands.press(page.grid, Qt.Key.Key_Return)
-        hands.click(page.finish)
+        hands.click(page.header_widget.finish)
 
 
 def decide_one(window, hands: Hands) -> None:

@@ -28,8 +28,12 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Open the main window in a language and theme; it is closed after the test."""
+def open_window(qtbot, tmp_path: Path, caplog) -> Iterator[OpenWindow]:
+    """Open the main window in a language and theme; it is closed after the test.
+
+    The window shows what nobody caught in a box of its own, where pytest-qt does not see it: a
+    test in which that happened fails here.
+    """
     windows: list[MainWindow] = []
 
     def opened(path: Path | None = None, *, language: str = "en", theme: str = "light"):
@@ -48,6 +52,8 @@ def open_window(qtbot, tmp_path: Path) -> Iterator[OpenWindow]:
         window.close()
         window.deleteLater()
     QApplication.processEvents()
+    bugs = [each for each in caplog.get_records("call") if each.name == "omnidesk.ui.errors"]
+    assert not bugs, "\n".join(str(each.exc_info) for each in bugs)
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ def test_changing_the_language_changes_the_whole_window_at_once(open_window, fre
 
     assert window.rail.button("results").text() == "Hasil"
     assert "Tanpa kata sandi" in window.status.text()
-    assert window.page("rate").finish.text() == "Selesai dan kunci"
+    assert window.page("rate").header_widget.finish.text() == "Selesai dan kunci"
 
 
 def test_settings_are_remembered(open_window, tmp_path):

@@ -51,7 +51,7 @@ def test_a_click_chooses_a_level_and_it_is_on_disk(qtbot, window, page):
 
     assert page.model.is_chosen(page.model.index(1, 2))
     assert on_disk(window) == {("E1", KEYS[1]): ("level", 3)}
-    assert page.progress_words.text() == "1 of 9 rated"
+    assert page.header_widget.progress_words.text() == "1 of 9 rated"
     assert "✓ Saved" in window.status.text()
 
 
@@ -124,12 +124,12 @@ def test_every_expert_has_a_sheet_of_their_own(qtbot, window, page):
 
 def test_finishing_locks_and_unlocking_opens_again(qtbot, window, page):
     press(qtbot, page, "3")
-    qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
     press(qtbot, page, "5")
     assert on_disk(window) == {("E1", KEYS[0]): ("level", 3)}
     assert "E1 has finished" in window.notice.text()
-    assert page.finish.text() == "Unlock"
-    qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
+    assert page.header_widget.finish.text() == "Unlock"
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
     press(qtbot, page, "5")
 
     assert on_disk(window) == {("E1", KEYS[0]): ("level", 5)}
@@ -213,13 +213,68 @@ def make_ladder(tmp_path):
     return path
 
 
-def test_while_blind_the_shared_field_is_not_shown(qtbot, open_window, make_file):
-    window = open_window(make_file(blind=True))
-    page = window.page("rate")
-    page.show_mode(FOCUS)
+@pytest.fixture
+def blind(open_window, make_file):
+    return open_window(make_file(blind=True)).page("rate")
 
-    assert not page.focus_view.details.finding.isVisible()
-    assert page.focus_view.details.rationale.isVisible()
+
+def reveal(qtbot, page) -> None:
+    qtbot.mouseClick(page.cover.reveal, Qt.MouseButton.LeftButton)
+
+
+def test_a_blind_sheet_is_covered_until_its_expert_asks_for_it(qtbot, blind):
+    assert blind.cover.isVisible()
+    assert not blind.grid.isVisible()
+    reveal(qtbot, blind)
+
+    assert blind.grid.isVisible()
+    press(qtbot, blind, "3")
+    assert blind.model.rating(0).level == 3
+
+
+def test_choosing_another_name_shows_nothing_of_theirs(qtbot, blind):
+    reveal(qtbot, blind)
+    press(qtbot, blind, "3")
+    blind.choose_expert("E2")
+    assert blind.cover.isVisible()
+    blind.choose_expert("E1")
+
+    assert blind.cover.isVisible()
+    assert blind.model.empty(0) is Empty.NOT_YET_RATED
+
+
+def test_a_finished_blind_sheet_stays_covered_until_all_have_finished(qtbot, blind):
+    for code in ("E1", "E2", "E3"):
+        blind.choose_expert(code)
+        reveal(qtbot, blind)
+        press(qtbot, blind, "3")
+        qtbot.mouseClick(blind.header_widget.finish, Qt.MouseButton.LeftButton)
+        if code != "E3":
+            assert blind.cover.isVisible()
+            assert not blind.cover.reveal.isVisible()
+
+    assert blind.grid.isVisible()
+    assert blind.model.rating(0).level == 3
+
+
+def test_nobody_undoes_unseen_what_another_has_rated(qtbot, blind):
+    reveal(qtbot, blind)
+    press(qtbot, blind, "3")
+    blind.choose_expert("E2")
+
+    assert not blind.undo_stack.canUndo()
+
+
+def test_while_blind_the_panel_cannot_sit_together(blind):
+    assert not blind.header_widget.mode_button(TOGETHER).isEnabled()
+
+
+def test_while_blind_the_shared_field_is_not_shown(qtbot, blind):
+    reveal(qtbot, blind)
+    blind.show_mode(FOCUS)
+
+    assert not blind.focus_view.details.finding.isVisible()
+    assert blind.focus_view.details.rationale.isVisible()
 
 
 def test_no_text_of_the_grid_is_cut(qtbot, window, page):

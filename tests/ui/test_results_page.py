@@ -87,7 +87,7 @@ def test_choosing_a_row_opens_everything_about_the_dimension(rated, qtbot):
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
 
     assert page.inspector.isVisible()
-    assert page.inspector.name.text() == "Technology"
+    assert page.inspector.title.text() == "Technology"
     assert "E3: 4 Omni Channel" in page.inspector.texts()
 
 
@@ -197,7 +197,7 @@ def test_a_click_on_a_row_of_the_gap_chart_chooses_its_dimension(case, qtbot):
         page.gaps.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y))
     )
 
-    assert page.inspector.name.text() == "Leadership and Organizational Structure"
+    assert page.inspector.title.text() == "Leadership and Organizational Structure"
 
 
 def test_the_values_model_keeps_qts_contract(qtmodeltester, case):

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QInputDialog,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Expert, RatingState
 from omnidesk.domain.errors import OmnideskError
@@ -28,19 +14,22 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.models.rate_table_model import RateTableModel
+from omnidesk.ui.widgets.blind_cover import BlindCover
 from omnidesk.ui.widgets.focus_view import FocusView
-from omnidesk.ui.widgets.form import muted, scrolled
+from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.panel_together import PanelTogether
 from omnidesk.ui.widgets.rate_grid import RateGrid
+from omnidesk.ui.widgets.rate_header import FOCUS, GRID, TOGETHER, RateHeader
 from omnidesk.ui.widgets.rating_details import RatingDetails
 from omnidesk.ui.widgets.rating_keys import RatingKeys
-
-_SIDE_WIDTH = 400
-_GRID, _FOCUS, _TOGETHER = range(3)
+from omnidesk.ui.widgets.side_panel import SidePanel
 
 
 class RatePage(QWidget):
-    """Does what the grid, the cards and the keys ask for; each act is on disk at once."""
+    """Does what the grid, the cards and the keys ask for; each act is on disk at once.
+
+    The views are made when they are first shown: most rounds are rated in one of them.
+    """
 
     def __init__(
         self, context: Context, client: ClientDocument, parent: QWidget | None = None
@@ -50,27 +39,41 @@ class RatePage(QWidget):
         assert document is not None
         self._context = context
         self._document: RoundDocument = document
+        self._mode = GRID
+        self._revealed = ""  # the expert who has lifted the cover of a blind sheet
+        self._focus_view: FocusView | None = None
+        self._together: PanelTogether | None = None
         self.undo_stack = document.undo_stack
         self.model = RateTableModel(document, context.t, self)
         self.grid = RateGrid(self.model, context.theme)
-        self.focus_view = FocusView(context, self.model)
-        self.together = PanelTogether(context, document)
-        self.stack = QStackedWidget()
-        for view in (self._framed(self.grid), self.focus_view, self.together):
-            self.stack.addWidget(view)
-        self.side = self._make_side()
+        self.cover = BlindCover(context.t)
+        self.details = RatingDetails(context, document, is_wide=False)
+        self.side = SidePanel(context, self.details, self)
+        self.header_widget = RateHeader(context.t, document)
         self.hints = muted(self._hint_words())
         self.hints.setWordWrap(True)
-        self._make_header()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 4)
-        layout.setSpacing(4)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.hints)
+        self._lay_out()
         self._connect()
-        self._fill_experts()
-        is_agreed = document.settings.panel_rule is PanelRule.DECISION
-        self.show_mode(_TOGETHER if is_agreed or not document.record.panel else _GRID)
+        self._show_sheet()
+        is_agreed = document.settings.panel_rule is PanelRule.DECISION and not document.is_blind
+        self.show_mode(TOGETHER if is_agreed or not document.record.panel else GRID)
+
+    @property
+    def focus_view(self) -> FocusView:
+        """The view of one dimension at a time."""
+        if self._focus_view is None:
+            self._focus_view = FocusView(self._context, self.model)
+            self._connect_focus_view(self._focus_view)
+            self.stack.addWidget(self._focus_view)
+        return self._focus_view
+
+    @property
+    def together(self) -> PanelTogether:
+        """The view of the panel round one table."""
+        if self._together is None:
+            self._together = PanelTogether(self._context, self._document)
+            self.stack.addWidget(self._together)
+        return self._together
 
     # What the window looks for
 
@@ -79,155 +82,154 @@ class RatePage(QWidget):
         if not self.grid.currentIndex().isValid() and self.model.rowCount():
             row = self.model.first_unrated(-1) or 0
             self.grid.go_to(self.model.keys[row])
-        views: tuple[QWidget, ...] = (self.grid, self.focus_view, self.together)
-        views[self.stack.currentIndex()].setFocus()
+        shown = self.stack.currentWidget()
+        if shown is self._grid_card:
+            self.grid.setFocus()
+        elif shown is not None:
+            shown.setFocus()
 
     def leave(self) -> None:
         """Put what is being typed on disk."""
         self.details.commit()
-        self.focus_view.details.commit()
-        self.together.commit()
+        if self._focus_view is not None:
+            self._focus_view.details.commit()
+        if self._together is not None:
+            self._together.commit()
 
     def show_mode(self, mode: int) -> None:
-        """Show the grid (0), one by one (1) or the panel together (2)."""
+        """Show the grid, one by one, or the panel together."""
         self.leave()
-        key = self._current_key()
-        self.stack.setCurrentIndex(mode)
-        self._modes[mode].setChecked(True)
-        is_alone = mode != _TOGETHER
-        for widget in (self.expert, self.progress, self.progress_words, self.finish):
-            widget.setVisible(is_alone)
-        self.hints.setVisible(is_alone)
+        self._mode = mode
         self.side.hide()
-        if mode == _FOCUS:
-            self.focus_view.go_to(key)
-        self._refresh_progress()
+        self.hints.setVisible(mode != TOGETHER)
+        self.header_widget.show_mode(mode)
+        self.header_widget.refresh()
+        if mode != TOGETHER and self._is_covered():
+            self._cover()
+        elif mode == GRID:
+            self.stack.setCurrentWidget(self._grid_card)
+        elif mode == FOCUS:
+            self.stack.setCurrentWidget(self.focus_view)
+            self.focus_view.go_to(self._current_key())
+        else:
+            self.stack.setCurrentWidget(self.together)
+
+    def choose_expert(self, code: str) -> None:
+        """Show another expert's sheet."""
+        self.header_widget.choose_expert(code)
+
+    def current_expert(self) -> Expert | None:
+        return self.header_widget.current_expert()
 
     # Making
 
-    def _framed(self, view: QWidget) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("card", "true")
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(view)
+    def _lay_out(self) -> None:
+        self._grid_card = QFrame()
+        self._grid_card.setProperty("card", "true")
+        inside = QVBoxLayout(self._grid_card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.grid)
         self.grid.setFrameShape(QFrame.Shape.NoFrame)
-        return frame
-
-    def _make_side(self) -> QFrame:
-        """The inspector: over the grid, so that opening it moves no text."""
-        side = QFrame(self)
-        side.setProperty("card", "true")
-        side.setAutoFillBackground(True)
-        self.details = RatingDetails(self._context, self._document, is_wide=False)
-        self.side_title = QLabel()
-        self.side_title.setProperty("role", "section")
-        self.side_title.setWordWrap(True)
-        close = QPushButton(self._context.t("Close"))
-        close.setShortcut("Escape")
-        close.clicked.connect(self._close_side)
-        head = QHBoxLayout()
-        head.addWidget(self.side_title, 1)
-        head.addWidget(close)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(14, 10, 10, 10)
-        layout.addLayout(head)
-        layout.addWidget(scrolled(self.details), 1)
-        side.hide()
-        return side
-
-    def _make_header(self) -> None:
-        t = self._context.t
-        self.expert = QComboBox()
-        self.expert.setAccessibleName(t("Expert who rates"))
-        self.expert.activated.connect(self._on_expert)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedSize(90, 10)
-        self.progress.setAccessibleName(t("Progress"))
-        self.progress_words = QLabel()
-        self.finish = QPushButton()
-        self.finish.setProperty("primary", "true")
-        self.finish.clicked.connect(self._on_finish)
-        self.header_widget = QWidget()
-        line = QHBoxLayout(self.header_widget)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        for widget in (self.expert, self.progress, self.progress_words):
-            line.addWidget(widget)
-        line.addSpacing(8)
-        group = QButtonGroup(self)
-        self._modes: list[QPushButton] = []
-        for mode, words in enumerate((t("Grid"), t("One by one"), t("Panel together"))):
-            button = QPushButton(words)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _on=False, mode=mode: self._on_mode(mode))
-            group.addButton(button)
-            line.addWidget(button)
-            self._modes.append(button)
-        line.addWidget(self.finish)
-
-    def mode_button(self, mode: int) -> QPushButton:
-        return self._modes[mode]
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._grid_card)
+        self.stack.addWidget(self.cover)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 4)
+        layout.setSpacing(4)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.hints)
 
     def _connect(self) -> None:
-        document = self._document
+        document, header = self._document, self.header_widget
+        header.expert_chosen.connect(self._on_expert_chosen)
+        header.mode_chosen.connect(self._on_mode_chosen)
+        header.finish_asked.connect(self._on_finish)
+        self.cover.reveal_asked.connect(self._on_reveal)
+        self.side.closed.connect(self._on_side_closed)
         self.grid.level_chosen.connect(self._on_level)
-        self.grid.dimension_changed.connect(self._on_dimension)
+        self.grid.dimension_changed.connect(lambda _key: self._show_in_side())
         self._connect_keys(self.grid.keys, self._current_key)
         self.grid.keys.rationale_asked.connect(lambda: self._open_side(self.details.rationale))
         self.grid.keys.evidence_asked.connect(self._on_evidence_asked)
-        self.focus_view.level_chosen.connect(self._on_level)
-        self.focus_view.cannot_tell_asked.connect(self._on_cannot_tell)
-        self.focus_view.not_applicable_asked.connect(self._on_not_applicable)
-        self.focus_view.dimension_changed.connect(self.grid.go_to)
-        self._connect_keys(self.focus_view.keys, self.focus_view.current_key)
-        document.rating_changed.connect(lambda _key: self._refresh_progress())
+        document.rating_changed.connect(lambda _key: header.refresh())
+        document.settings_changed.connect(header.refresh)
         document.panel_changed.connect(self._on_panel_changed)
-        document.settings_changed.connect(self._refresh_progress)
+
+    def _connect_focus_view(self, view: FocusView) -> None:
+        view.level_chosen.connect(self._on_level)
+        view.cannot_tell_asked.connect(self._on_cannot_tell)
+        view.not_applicable_asked.connect(self._on_not_applicable)
+        view.dimension_changed.connect(self.grid.go_to)
+        self._connect_keys(view.keys, view.current_key)
 
     def _connect_keys(self, keys: RatingKeys, current: Callable[[], str]) -> None:
         keys.cannot_tell_asked.connect(lambda: self._on_cannot_tell(current()))
         keys.not_applicable_asked.connect(lambda: self._on_not_applicable(current()))
         keys.withdrawal_asked.connect(lambda: self._on_withdrawal(current()))
 
-    # The expert
+    # Whose sheet it is
 
-    def current_expert(self) -> Expert | None:
-        index = self.expert.currentIndex()
-        panel = self._document.record.panel
-        return panel[index] if 0 <= index < len(panel) else None
-
-    def choose_expert(self, code: str) -> None:
-        """Show another expert's sheet."""
-        codes = [expert.code for expert in self._document.record.panel]
-        self.expert.setCurrentIndex(codes.index(code))
-        self._on_expert(codes.index(code))
-
-    def _fill_experts(self) -> None:
-        chosen = self.current_expert()
-        language = self._context.t.language
-        with QSignalBlocker(self.expert):
-            self.expert.clear()
-            for expert in self._document.record.panel:
-                role = expert.role.text(language)
-                self.expert.addItem(f"{expert.code}  {role}".strip(), expert.id)
-            self.expert.setMaximumWidth(230)
-            if chosen is not None:
-                self.expert.setCurrentIndex(max(0, self.expert.findData(chosen.id)))
-        self._on_expert(self.expert.currentIndex())
-
-    def _on_expert(self, _index: int) -> None:
+    def _on_expert_chosen(self) -> None:
         self.leave()
-        expert = self.current_expert()
-        self.expert.setToolTip(self.expert.currentText())
-        key = self._current_key()
-        self.model.show_expert(expert.id if expert else "")
+        self._revealed = ""
+        if self._document.is_blind:
+            self.undo_stack.clear()  # nobody undoes, unseen, what another has rated
+        self._show_sheet()
+        self.show_mode(self._mode)
+        self.arrive()
+
+    def _show_sheet(self) -> None:
+        """Show the chosen expert's ratings, or none of them while the sheet is covered."""
+        expert, key = self.current_expert(), self._current_key()
+        self.model.show_expert("" if expert is None or self._is_covered() else expert.id)
         if key:
             self.grid.go_to(key)
-        self.focus_view.refresh()
+        if self._focus_view is not None:
+            self._focus_view.refresh()
         self._show_in_side()
-        self._refresh_progress()
+        self.header_widget.refresh()
+
+    def _is_covered(self) -> bool:
+        expert, document = self.current_expert(), self._document
+        if expert is None or not document.is_blind:
+            return False
+        return expert.id in document.current_pass.handed_in or expert.id != self._revealed
+
+    def _cover(self) -> None:
+        expert = self.current_expert()
+        assert expert is not None
+        is_done = expert.id in self._document.current_pass.handed_in
+        self.cover.show_expert(expert, is_done=is_done)
+        self.hints.hide()
+        self.stack.setCurrentWidget(self.cover)
+
+    def _on_reveal(self) -> None:
+        expert = self.current_expert()
+        self._revealed = expert.id if expert else ""
+        self._show_sheet()
+        self.show_mode(self._mode)
+        self.arrive()
+
+    def _on_panel_changed(self) -> None:
+        self.header_widget.fill_experts()
+        self._show_sheet()
+        self.show_mode(self._mode)
+
+    def _on_mode_chosen(self, mode: int) -> None:
+        self.show_mode(mode)
+        self.arrive()
+
+    def _on_finish(self) -> None:
+        expert = self.current_expert()
+        if expert is None:
+            return
+        self.leave()
+        is_done = expert.id in self._document.current_pass.handed_in
+        self._revealed = ""
+        try:
+            self._document.hand_in(expert, handed_in=not is_done)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
 
     # Rating
 
@@ -244,9 +246,11 @@ class RatePage(QWidget):
         self._leave_empty(key, RatingState.WITHDRAWN, words)
 
     def _on_not_applicable(self, key: str) -> None:
-        expert, t = self.current_expert(), self._context.t
-        if expert is None or self._refuses(expert):
-            return
+        self._act(lambda expert: self._ask_why_not(expert, key))
+        self._refresh_focus_view()
+
+    def _ask_why_not(self, expert: Expert, key: str) -> None:
+        t = self._context.t
         rationale = self._document.rating(expert.id, key).rationale
         reason, is_given = QInputDialog.getMultiLineText(
             self,
@@ -255,18 +259,17 @@ class RatePage(QWidget):
             rationale.get(t.language),
         )
         if is_given and reason.strip():
-            words = self._words(N_("Say “not applicable” for {dimension}"), key)
-            text = rationale.with_text(t.language, reason.strip())
-            self._act(
-                lambda expert: self._document.leave_empty(
-                    expert.id, key, RatingState.NOT_APPLICABLE, words, rationale=text
-                )
+            self._document.leave_empty(
+                expert.id,
+                key,
+                RatingState.NOT_APPLICABLE,
+                self._words(N_("Say “not applicable” for {dimension}"), key),
+                rationale=rationale.with_text(t.language, reason.strip()),
             )
-        self.focus_view.refresh()
 
     def _leave_empty(self, key: str, state: RatingState, words: str) -> None:
         self._act(lambda expert: self._document.leave_empty(expert.id, key, state, words))
-        self.focus_view.refresh()
+        self._refresh_focus_view()
 
     def _act(self, act: Callable[[Expert], None]) -> None:
         expert = self.current_expert()
@@ -282,39 +285,24 @@ class RatePage(QWidget):
             self._context.show_error(self._document.workspace.read_only)
             return True
         if self._document.is_locked(expert.id):
-            t = self._context.t
-            self._context.notify(
-                t("{code} has finished. Unlock the ratings to change one.").format(
-                    code=expert.code
-                ),
-                None,
-            )
+            sentence = self._context.t("{code} has finished. Unlock the ratings to change one.")
+            self._context.notify(sentence.format(code=expert.code), None)
             return True
-        return False
+        return self._is_covered()
 
-    def _on_finish(self) -> None:
-        expert = self.current_expert()
-        if expert is None:
-            return
-        self.leave()
-        is_done = expert.id in self._document.current_pass.handed_in
-        try:
-            self._document.hand_in(expert, handed_in=not is_done)
-        except OmnideskError as exc:
-            self._context.show_error(exc)
+    def _refresh_focus_view(self) -> None:
+        if self._focus_view is not None:
+            self._focus_view.refresh()
 
-    # The side panel
+    # The panel at the side of the grid
 
     def _open_side(self, focus: QWidget) -> None:
-        self.side.show()
-        self.side.raise_()
-        self._place_side()
+        self.side.open_panel(self._name(self._current_key()))
         self._show_in_side()
         focus.setFocus()
 
-    def _close_side(self) -> None:
+    def _on_side_closed(self) -> None:
         self.details.commit()
-        self.side.hide()
         self.grid.setFocus()
 
     def _on_evidence_asked(self) -> None:
@@ -324,44 +312,11 @@ class RatePage(QWidget):
 
     def _show_in_side(self) -> None:
         expert, key = self.current_expert(), self._current_key()
-        if expert is not None and key and self.side.isVisible():
-            self.side_title.setText(self._name(key))
+        if expert is not None and key and self.side.isVisible() and not self._is_covered():
+            self.side.title.setText(self._name(key))
             self.details.show_rating(expert.id, key)
 
-    def _on_dimension(self, _key: str) -> None:
-        self._show_in_side()
-
-    def _place_side(self) -> None:
-        height = self.stack.height()
-        self.side.setGeometry(self.width() - _SIDE_WIDTH - 16, self.stack.y(), _SIDE_WIDTH, height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_side()
-
-    # Words and progress
-
-    def _on_mode(self, mode: int) -> None:
-        self.show_mode(mode)
-        self.arrive()
-
-    def _on_panel_changed(self) -> None:
-        self._fill_experts()
-        self.focus_view.refresh()
-
-    def _refresh_progress(self) -> None:
-        expert, t = self.current_expert(), self._context.t
-        n = self._document.n_rated(expert.id) if expert else 0
-        of = len(self._document.scope)
-        self.progress.setRange(0, max(of, 1))
-        self.progress.setValue(n)
-        self.progress_words.setText(t("{n} of {of} rated").format(n=n, of=of))
-        is_done = expert is not None and expert.id in self._document.current_pass.handed_in
-        self.finish.setText(t("Unlock") if is_done else t("Finish and lock"))
-        is_open = not self._document.current_pass.ended
-        self.finish.setEnabled(
-            expert is not None and is_open and self._document.workspace.read_only is None
-        )
+    # Words
 
     def _current_key(self) -> str:
         return self.grid.current_key() or (self.model.keys[0] if self.model.keys else "")
@@ -374,10 +329,9 @@ class RatePage(QWidget):
 
     def _hint_words(self) -> str:
         t, values = self._context.t, self._document.rubric.values
+        first, last = (values[0], values[-1]) if values else ("", "")
         parts = [
-            t("{first} to {last} choose").format(first=values[0], last=values[-1])
-            if values
-            else "",
+            t("{first} to {last} choose").format(first=first, last=last),
             t("↑ ↓ dimension"),
             t("Enter next unrated"),
             t("W why"),
@@ -387,4 +341,4 @@ class RatePage(QWidget):
             t("Del take back"),
             t("Ctrl+Z undo"),
         ]
-        return "   ·   ".join(part for part in parts if part)
+        return "   ·   ".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,7 +29,6 @@ from omnidesk.ui.widgets.blind_notice import BlindNotice
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
 
-_SIDE_WIDTH = 400
 _RADAR_WIDTH = 516
 _RADAR_HEIGHT = 540
 
@@ -56,7 +55,6 @@ class ResultsPage(QWidget):
         self.table = ValuesView(self.values, t("Values of the round"))
         self.blind = BlindNotice(context, document)
         self.inspector = DimensionInspector(context, document, self)
-        self.inspector.hide()
         self.inspector.closed.connect(self._on_inspector_closed)
         self.header_widget = self._make_header()
         self._stack = QStackedLayout(self)
@@ -101,13 +99,6 @@ class ResultsPage(QWidget):
         self.radar.choose(key)
         self.gaps.choose(key)
         self.inspector.show_dimension(key)
-        self.inspector.show()
-        self.inspector.raise_()
-        self._place_inspector()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_inspector()
 
     def _make_header(self) -> QWidget:
         widget = QWidget()
@@ -151,11 +142,6 @@ class ResultsPage(QWidget):
         self.radar.choose("")
         self.gaps.choose("")
         self.table.setFocus()
-
-    def _place_inspector(self) -> None:
-        self.inspector.setGeometry(
-            self.width() - _SIDE_WIDTH - 12, 0, _SIDE_WIDTH, self.height() - 8
-        )
 
 
 class ValuesView(QTableView):

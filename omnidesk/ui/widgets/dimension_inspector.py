@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,34 +19,21 @@ from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.evidence_list import evidence_line
-from omnidesk.ui.widgets.form import empty_layout, muted, scrolled, section
+from omnidesk.ui.widgets.form import empty_layout, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.panel_together import LevelPicker
+from omnidesk.ui.widgets.side_panel import SidePanel
 
 
-class DimensionInspector(QFrame):
-    """Opens over the page at its right edge; closed with its button or Escape."""
+class DimensionInspector(SidePanel):
+    """Opens over the page at its right edge."""
 
-    closed = Signal()
-
-    def __init__(
-        self, context: Context, document: RoundDocument, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setProperty("card", "true")
+    def __init__(self, context: Context, document: RoundDocument, page: QWidget) -> None:
         self._context = context
         self._document = document
         self._key = ""
-        t = context.t
-        self.name = section("")
-        self.name.setWordWrap(True)
-        close = QPushButton(t("Close"))
-        close.setShortcut("Escape")
-        close.clicked.connect(self._on_close)
-        head = QHBoxLayout()
-        head.addWidget(self.name, 1)
-        head.addWidget(close)
         self._body = QWidget()
+        super().__init__(context, self._body, page)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(6)
         self._make_decision()
@@ -58,17 +42,15 @@ class DimensionInspector(QFrame):
         inside.addLayout(self._decision)
         inside.addLayout(self._facts)
         inside.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 8, 10)
-        layout.addLayout(head)
-        layout.addWidget(scrolled(self._body), 1)
+        self.closed.connect(self.commit)
         document.entry_changed.connect(self._on_changed)
         document.rating_changed.connect(self._on_changed)
 
     def show_dimension(self, key: str) -> None:
-        """Show another dimension; what was being typed goes to disk first."""
+        """Open on another dimension; what was being typed goes to disk first."""
         self.commit()
         self._key = key
+        self.open_panel(self._document.rubric.dimension_name(key, self._context.t.language))
         self.refresh()
 
     def commit(self) -> None:
@@ -80,8 +62,7 @@ class DimensionInspector(QFrame):
         """Show what the document holds."""
         if not self._key:
             return
-        document, t = self._document, self._context.t
-        self.name.setText(document.rubric.dimension_name(self._key, t.language))
+        document = self._document
         decision = self._entry().decision
         self.levels.show_level(decision.level if decision else None)
         self.reason.show_text(decision.reason if decision else NO_TEXT)
@@ -206,8 +187,3 @@ class DimensionInspector(QFrame):
     def _on_changed(self, key: str) -> None:
         if key == self._key and self.isVisible():
             self.refresh()
-
-    def _on_close(self) -> None:
-        self.commit()
-        self.hide()
-        self.closed.emit()

@@ -112,20 +112,23 @@ class PlaceList(QWidget):
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         place_id = str(item.data(Qt.ItemDataRole.UserRole))
+        is_ticked = item.checkState() == Qt.CheckState.Checked
         try:
-            self._apply(place_id, item)
+            self._rename(place_id, item.text().strip())  # fills the list anew: the item is gone
+            self._tick(place_id, is_ticked=is_ticked)
         except OmnideskError as exc:
             self._context.show_error(exc)
         self.refresh()
 
-    def _apply(self, place_id: str, item: QListWidgetItem) -> None:
-        record = self._document.record
+    def _rename(self, place_id: str, text: str) -> None:
+        record, language = self._document.record, self._context.t.language
         place = next(p for p in (*record.sites, *record.channels) if p.id == place_id)
-        name = place.name.with_text(self._context.t.language, item.text().strip())
-        if name and name != place.name and item.text() != place.name.text(self._context.t.language):
+        name = place.name.with_text(language, text)
+        if name and text != place.name.text(language):
             rounds.change_place(self._document.workspace, replace(place, name=name))
             self._document.reload()
-        is_ticked = item.checkState() == Qt.CheckState.Checked
+
+    def _tick(self, place_id: str, *, is_ticked: bool) -> None:
         if is_ticked != (place_id in self._chosen()):
             others = tuple(each for each in self._chosen() if each != place_id)
             self._choose((*others, place_id) if is_ticked else others)

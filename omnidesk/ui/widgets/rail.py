@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
+from omnidesk.ui.icons import Icons
 from omnidesk.ui.theme import RADIUS, RAIL_WIDTH, Theme
 
 _BUTTON_HEIGHT = 54
@@ -17,10 +18,11 @@ _ICON = 20
 
 @dataclass(frozen=True, slots=True)
 class RailItem:
+    """What a button of the rail says; ``icon`` is a name."""
+
     key: str
     word: str
-    plain: QIcon
-    active: QIcon
+    icon: str
     shortcut: str
 
 
@@ -29,7 +31,9 @@ class Rail(QWidget):
 
     page_requested = Signal(str)
 
-    def __init__(self, items: Iterable[RailItem], theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, items: Iterable[RailItem], icons: Icons, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setFixedWidth(RAIL_WIDTH)
         self.setAutoFillBackground(True)
@@ -42,7 +46,7 @@ class Rail(QWidget):
         layout.setContentsMargins(6, 8, 6, 8)
         layout.setSpacing(4)
         for item in items:
-            button = RailButton(item, theme, self)
+            button = RailButton(item, icons, theme, self)
             button.clicked.connect(lambda _=False, key=item.key: self.page_requested.emit(key))
             group.addButton(button)
             layout.addWidget(button)
@@ -62,9 +66,10 @@ class Rail(QWidget):
 class RailButton(QAbstractButton):
     """An icon over its word; drawn by hand so that it keeps its shape in every style."""
 
-    def __init__(self, item: RailItem, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, item: RailItem, icons: Icons, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._item = item
+        self._icons = icons
         self._theme = theme
         self.setCheckable(True)
         self.setText(item.word)
@@ -99,14 +104,15 @@ class RailButton(QAbstractButton):
     def _draw_face(self, painter: QPainter) -> None:
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        icon = self._item.active if self.isChecked() else self._item.plain
+        ink = self._theme.colour("accent" if self.isChecked() else "muted")
+        icon = self._icons.icon(self._item.icon, ink)
         left = (self.width() - _ICON) // 2
         painter.drawPixmap(left, 8, icon.pixmap(_ICON, _ICON))
         font = self.font()
         font.setPixelSize(max(10, font.pixelSize() - 1))
         font.setBold(self.isChecked())
         painter.setFont(font)
-        painter.setPen(self._theme.colour("accent" if self.isChecked() else "muted"))
+        painter.setPen(ink)
         words = self.rect().adjusted(0, 30, 0, -4)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text()
