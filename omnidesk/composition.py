@@ -6,10 +6,10 @@ import importlib
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from omnidesk import paths
@@ -40,6 +40,18 @@ def folders() -> Folders:
     )
 
 
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Return the application in the style that our themes dress.
+
+    Setting the style later would cost first paint a twentieth more: Qt for Python then describes
+    every style there is.
+    """
+    application = QApplication([sys.argv[0], "-style", "Fusion", *arguments])
+    application.setApplicationName("OmniDesk")
+    application.setDesktopFileName("omnidesk")
+    return application
+
+
 def build_window(application: QApplication, store: SettingsStore) -> MainWindow:
     """Return the main window with all it needs, not yet shown."""
     return MainWindow(application, store, Icons(paths.resource_folder() / "icons"), folders())
@@ -47,14 +59,30 @@ def build_window(application: QApplication, store: SettingsStore) -> MainWindow:
 
 def run_desktop(arguments: Sequence[str]) -> int:
     """Open the desktop, on a file if one is named, and return its exit status."""
-    application = QApplication([sys.argv[0], *arguments])
-    application.setApplicationName("OmniDesk")
-    application.setDesktopFileName("omnidesk")
+    application = make_application(arguments)
     store = SettingsStore(paths.user_config_folder() / "settings.json")
     window = build_window(application, store)
+    FirstPaint(window, lambda: _after_first_paint(window, arguments))
     window.show()
-    QTimer.singleShot(0, window, lambda: _after_first_paint(window, arguments))
     return application.exec()
+
+
+class FirstPaint(QObject):
+    """Does something once a window has been painted, and then never again.
+
+    A timer would not do: it may come before the paint, which would then wait for its work.
+    """
+
+    def __init__(self, window: MainWindow, act: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._act = act
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, watched, self._act)  # when this paint is over
+        return False
 
 
 def warm_up() -> threading.Thread:

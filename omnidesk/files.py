@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pathvalidate import sanitize_filename
-
 _CHUNK_BYTES = 1 << 20
 _MAX_NAME_BYTES = 120  # leaves room for an ending and a temporary name beside it
 
@@ -30,6 +28,8 @@ def safe_name(text: str, *, fallback: str = "omnidesk") -> str:
 
     Invisible characters are left out: one of them can make a name read backwards.
     """
+    from pathvalidate import sanitize_filename  # dear to import, and wanted only where one saves
+
     plain = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf"))
     name = str(
         sanitize_filename(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gettext
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 LANGUAGES = ("en", "id")
@@ -43,6 +42,8 @@ class Translator:
 
     def number(self, value: float, *, digits: int = 2) -> str:
         """Return ``value`` with at most ``digits`` decimals, half up, without trailing zeros."""
+        from decimal import ROUND_HALF_UP, Decimal  # the first window shows no number
+
         exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         text = format(exact, "f")
         if "." in text:

@@ -36,3 +36,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for variable, folder in _FOLDERS.items():
             surroundings.setenv(variable, str(home / folder))
         yield home
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application's own arguments: our themes dress one style, on every system."""
+    return ["omnidesk", "-style", "Fusion"]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
-from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from omnidesk import __version__
-from omnidesk.domain.errors import OmnideskError
 from omnidesk.texts import Translator
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:  # and below where they are used: first paint waits for none of them
+    from PySide6.QtWidgets import QMessageBox
+
+    from omnidesk.domain.errors import OmnideskError
+
+
+def sentence_of(exc: OmnideskError, t: Translator) -> str:
+    """Return what an error means and what to do, in the reader's language."""
+    from omnidesk.services.error_texts import error_text
+
+    return error_text(exc, t)
 
 
 class ErrorBoundary(QObject):
@@ -25,12 +32,9 @@ class ErrorBoundary(QObject):
     else is our bug: it is logged with its traceback, and the dialog offers the text to copy.
     """
 
-    def __init__(
-        self, window: QWidget, t: Translator, sentence: Callable[[OmnideskError, Translator], str]
-    ) -> None:
+    def __init__(self, window: QWidget, t: Translator) -> None:
         super().__init__(window)
         self._window = window
-        self._sentence = sentence
         self.t = t
 
     def install(self) -> None:
@@ -39,24 +43,35 @@ class ErrorBoundary(QObject):
 
     def show(self, exc: BaseException) -> QMessageBox:
         """Open a box that tells what happened, without a second event loop."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from omnidesk.domain.errors import OmnideskError
+
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("OmniDesk")
         if isinstance(exc, OmnideskError):
             box.setIcon(QMessageBox.Icon.Warning)
-            box.setText(self._sentence(exc, self.t))
+            box.setText(sentence_of(exc, self.t))
         else:
-            log.error("unexpected error", exc_info=exc)
-            box.setIcon(QMessageBox.Icon.Critical)
-            box.setText(self.t("OmniDesk ran into a problem that it did not expect."))
-            box.setInformativeText(
-                self.t("What was saved is safe. Please send us the details below.")
-            )
-            details = "".join(traceback.format_exception(exc))
-            box.setDetailedText(f"OmniDesk {__version__}\n{details}")
+            self._own_up(box, exc)
         box.open()
         return box
+
+    def _own_up(self, box: QMessageBox, exc: BaseException) -> None:
+        """Say that the mistake is ours, and give what we need to mend it."""
+        import logging
+        import traceback
+
+        from PySide6.QtWidgets import QMessageBox
+
+        logging.getLogger(__name__).error("unexpected error", exc_info=exc)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setText(self.t("OmniDesk ran into a problem that it did not expect."))
+        box.setInformativeText(self.t("What was saved is safe. Please send us the details below."))
+        details = "".join(traceback.format_exception(exc))
+        box.setDetailedText(f"OmniDesk {__version__}\n{details}")
 
     def _on_uncaught(
         self, kind: type[BaseException], exc: BaseException, trace: TracebackType | None

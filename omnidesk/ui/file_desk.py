@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from omnidesk.domain.errors import FileExists, OmnideskError, PassphraseNeeded, PassphraseWrong
-from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
+from omnidesk.ui.errors import sentence_of
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
+    from omnidesk.domain.errors import OmnideskError
     from omnidesk.ui.documents.client_document import ClientDocument
 
 FILE_PATTERN = "*.omnidesk"
@@ -40,6 +40,8 @@ class FileDesk(QObject):
 
     def open_path(self, path: Path, passphrase: str | None = None) -> bool:
         """Open a client file; the one that was open is closed once the new one is sound."""
+        from omnidesk.domain.errors import OmnideskError, PassphraseNeeded, PassphraseWrong
+
         if self.client is not None and self.client.path == path.resolve():
             self.page_requested.emit("rate" if self.client.round else "model")
             return True
@@ -57,6 +59,7 @@ class FileDesk(QObject):
 
     def open_sample(self) -> None:
         """Open the published case, writing it the first time."""
+        from omnidesk.domain.errors import OmnideskError
         from omnidesk.services.samples import CASES, write_sample
 
         folders = self._context().folders
@@ -90,6 +93,8 @@ class FileDesk(QObject):
 
     def save_copy(self) -> None:
         """Write a checked copy of the open file elsewhere."""
+        from omnidesk.domain.errors import FileExists, OmnideskError
+
         if self.client is None:
             return
         context = self._context()
@@ -142,12 +147,14 @@ class FileDesk(QObject):
             self.page_requested.emit("rate")
 
     def _ask_passphrase(self, path: Path, exc: OmnideskError, *, was_tried: bool) -> bool:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         t = self._context().t
         words = t("“{name}” has a passphrase:").format(name=path.name)
         passphrase, is_given = QInputDialog.getText(
             self._window,
             t("Passphrase"),
-            error_text(exc, t) if was_tried else words,
+            sentence_of(exc, t) if was_tried else words,
             QLineEdit.EchoMode.Password,
         )
         return bool(is_given and passphrase) and self.open_path(path, passphrase)
@@ -158,11 +165,15 @@ class FileDesk(QObject):
 
 def choose_file(parent: QWidget, caption: str, pattern: str) -> Path | None:
     """Ask for a file to open."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, caption, "", pattern)
     return Path(name) if name else None
 
 
 def choose_target(parent: QWidget, caption: str, suggestion: Path, pattern: str) -> Path | None:
     """Ask where to save; the system asks before anything is replaced."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, caption, str(suggestion), pattern)
     return Path(name) if name else None

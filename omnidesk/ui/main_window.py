@@ -12,10 +12,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from omnidesk.services.error_texts import error_text
 from omnidesk.texts import LANGUAGES, Translator, load_translator
 from omnidesk.ui.context import Context, Folders
-from omnidesk.ui.errors import ErrorBoundary
+from omnidesk.ui.errors import ErrorBoundary, sentence_of
 from omnidesk.ui.file_desk import FileDesk, choose_file, choose_target
 from omnidesk.ui.icons import Icons
 from omnidesk.ui.menus import Menus
@@ -101,7 +100,7 @@ class MainWindow(QMainWindow):
         apply_theme(self._application, theme, self.settings.text_scale)
         t = load_translator(self.language, self._folders.locale)
         self._speak(t)
-        self.errors = ErrorBoundary(self, t, error_text)
+        self.errors = ErrorBoundary(self, t)
         self.errors.install()
         self.context = self._make_context(t, theme)
         self._lay_out(t)
@@ -130,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, t: Translator) -> None:
         centre = QWidget(self)
-        self.rail = Rail(self._rail_items(), self.context.theme, centre)
+        self.rail = Rail(self._rail_items(), self._icons, self.context.theme, centre)
         self.rail.page_requested.connect(self.show_page)
         self.header = Header(self.context, centre)
         self.header.round_chosen.connect(self._on_round_chosen)
@@ -153,18 +152,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _rail_items(self) -> list[RailItem]:
-        theme = self.context.theme
-        plain, active = theme.colour("muted"), theme.colour("accent")
-        return [
-            RailItem(
-                spec.key,
-                self.context.t(spec.word),
-                self._icons.icon(spec.icon, plain),
-                self._icons.icon(spec.icon, active),
-                spec.shortcut,
-            )
-            for spec in PAGES
-        ]
+        t = self.context.t
+        return [RailItem(spec.key, t(spec.word), spec.icon, spec.shortcut) for spec in PAGES]
 
     # Pages
 
@@ -238,7 +227,7 @@ class MainWindow(QMainWindow):
         self._drop_pages()  # the model can be looked at without a file: that page has none
         self._show_client("rate" if client.round else "model")
         if client.workspace.read_only is not None:
-            self.notice.tell(error_text(client.workspace.read_only, self.context.t))
+            self.notice.tell(sentence_of(client.workspace.read_only, self.context.t))
 
     def _show_client(self, key: str) -> None:
         self._on_facts_changed()

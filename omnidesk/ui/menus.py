@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from omnidesk import __version__
 from omnidesk.texts import N_
@@ -96,8 +95,11 @@ class Menus:
         self._add(menu, self._t("&About OmniDesk"), self._about)
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle("OmniDesk")
+        box.setIconPixmap(self._window.windowIcon().pixmap(48, 48))
         box.setText(f"OmniDesk {__version__}")
         box.setInformativeText(
             self._t(
@@ -108,6 +110,9 @@ class Menus:
         box.open()
 
     def _show_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if self._window.client is not None:
             folder = self._window.client.path.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

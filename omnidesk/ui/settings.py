@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from omnidesk.files import write_text
 from omnidesk.texts import LANGUAGES
 
 THEMES = ("system", "light", "dark")
@@ -65,6 +64,8 @@ class SettingsStore:
 
     def save(self, settings: Settings) -> None:
         """Write the settings; where that cannot be, they last for this session only."""
+        from omnidesk.files import write_text  # reading needs none of it, and the window waits
+
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_text(self._path, json.dumps(asdict(settings), ensure_ascii=False, indent=1))

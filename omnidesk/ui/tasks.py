@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
 
@@ -56,16 +59,21 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="omnidesk-job")
+        self._executor: ThreadPoolExecutor | None = None  # made with the first job
 
     def new_task(self) -> Task:
         """Return a task to connect to, before ``start`` makes it send signals."""
         return Task(self)
 
     def start(self, task: Task, job: Callable[[Task], object]) -> None:
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="omnidesk-job")
         self._executor.submit(task.run, job)
 
     def shutdown(self) -> None:
         for task in self.findChildren(Task):
             task.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)

@@ -74,8 +74,7 @@ def theme_for(choice: str, application: QApplication) -> Theme:
 
 
 def apply_theme(application: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
-    """Dress the whole application."""
-    application.setStyle("Fusion")
+    """Dress the whole application, which is in Fusion style from its start."""
     application.setPalette(theme.palette())
     font = QFont(application.font())
     font.setPixelSize(round(13 * text_scale))
