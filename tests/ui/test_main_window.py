@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
+from omnidesk.domain.local_text import LocalText
+from omnidesk.services.panel import PanelEntry
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.page_list import PAGES
 from omnidesk.ui.settings import SettingsStore
@@ -158,6 +161,19 @@ def test_changing_the_language_changes_the_whole_window_at_once(open_window, fre
     assert window.rail.button("results").text() == "Hasil"
     assert "Tanpa kata sandi" in window.status.text()
     assert window.page("rate").header_widget.finish.text() == "Selesai dan kunci"
+
+
+def test_a_rating_in_another_language_leaves_the_pages_of_the_first_alone(open_window, fresh):
+    window = open_window(fresh)
+    for key in ("round", "results", "report", "rate"):
+        window.page(key)
+    window.change_settings(replace(window.settings, language="id"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    document = window.client.round
+    expert, key = document.record.panel[0], document.scope[0]
+
+    document.rate(expert.id, key, 2, "")
+    document.change_entry(PanelEntry(key, finding=LocalText.single("id", "Sepi")), "")
 
 
 def test_settings_are_remembered(open_window, tmp_path):

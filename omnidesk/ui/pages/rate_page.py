@@ -151,7 +151,7 @@ class RatePage(QWidget):
         self._connect_keys(self.grid.keys, self._current_key)
         self.grid.keys.rationale_asked.connect(lambda: self._open_side(self.details.rationale))
         self.grid.keys.evidence_asked.connect(self._on_evidence_asked)
-        document.rating_changed.connect(lambda _key: header.refresh())
+        document.rating_changed.connect(header.refresh)
         document.settings_changed.connect(header.refresh)
         document.panel_changed.connect(self._on_panel_changed)
 

@@ -64,7 +64,7 @@ class ResultsPage(QWidget):
         self.gaps.dimension_chosen.connect(self.choose)
         self.table.dimension_chosen.connect(self.choose)
         for signal in (document.rating_changed, document.entry_changed):
-            signal.connect(lambda _key: self._refresh_if_seen())
+            signal.connect(self._refresh_if_seen)
         for plain in (document.settings_changed, document.panel_changed):
             plain.connect(self._refresh_if_seen)
         self.refresh()

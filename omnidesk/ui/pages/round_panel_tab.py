@@ -68,7 +68,7 @@ class RoundPanelTab(QWidget):
             layout.addWidget(switch)
         document.panel_changed.connect(self.refresh)
         document.settings_changed.connect(self.refresh)
-        document.rating_changed.connect(lambda _key: self.refresh())
+        document.rating_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

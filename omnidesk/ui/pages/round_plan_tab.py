@@ -57,7 +57,7 @@ class RoundPlanTab(QWidget):
         layout.addWidget(section(t("Level aimed at, by term")))
         layout.addWidget(self.table, 1)
         document.settings_changed.connect(self.refresh)
-        document.entry_changed.connect(lambda _key: self.refresh())
+        document.entry_changed.connect(self.refresh)
         self.refresh()
 
     def choice(self, key: str, horizon: Horizon) -> QComboBox:
