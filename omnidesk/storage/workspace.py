@@ -63,6 +63,7 @@ class Workspace:
         self._lock = lock
         self._now = now
         self._standing = Standing()
+        self._is_closed = False
 
     @classmethod
     def create(
@@ -133,6 +134,7 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """Read within one transaction."""
+        self._check_open()
         with told_apart(self.path), self._engine.begin() as connection:
             yield UnitOfWork(connection, self._history(connection))
 
@@ -144,6 +146,7 @@ class Workspace:
             FileLocked, FileReadOnly: the file is open for reading only.
             DiskFull, FileUnreadable: nothing of the transaction was kept.
         """
+        self._check_open()
         if self.read_only is not None:
             raise self.read_only
         if not self.path.exists():
@@ -205,6 +208,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file and of its lock. Safe to call twice."""
+        self._is_closed = True
         self._engine.dispose()
         if self._lock:
             self._lock.release()
@@ -215,6 +219,11 @@ class Workspace:
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+    def _check_open(self) -> None:
+        """An engine that was disposed of connects again by itself: then without our lock."""
+        if self._is_closed:
+            raise RuntimeError("the client file is closed")
 
     def _history(self, connection: Connection) -> History:
         return History(

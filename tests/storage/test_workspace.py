@@ -233,6 +233,14 @@ def test_closing_lets_the_next_one_write_and_leaves_no_sidecar(workspace, path):
         put(again, "mine now")
 
 
+def test_nothing_is_written_once_the_lock_is_given_back(workspace, path):
+    workspace.close()
+
+    with pytest.raises(RuntimeError, match="closed"):
+        put(workspace, "too late")
+    assert found(path) == []
+
+
 def test_opening_and_closing_changes_nothing(workspace, path):
     workspace.close()
     before = path.read_bytes()
