@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
             home.show_recent(self.settings.recent)
 
     def _drop_pages(self) -> None:
+        self.notice.hide()  # its Undo reaches for what these pages looked at
         self.header.show_page(None, is_home=True)
         self.undo_group.setActiveStack(self._no_undo)
         self.stack.drop_all_but("home")
@@ -307,6 +308,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ThemeChange and self.settings.theme == "system":
+            self.stack.leave()
             self._build()
 
     def closeEvent(self, event: QCloseEvent) -> None:

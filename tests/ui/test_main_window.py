@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services.panel import PanelEntry
@@ -92,7 +92,7 @@ def test_an_entry_is_taken_off_the_list_and_put_back(open_window, fresh, qtbot):
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert view.recent.rowCount() == 0
-    window.notice._on_undo()
+    window.notice.undo_button.click()
 
     assert view.recent.rowCount() == 1
 
@@ -161,6 +161,24 @@ def test_changing_the_language_changes_the_whole_window_at_once(open_window, fre
     assert window.rail.button("results").text() == "Hasil"
     assert "Tanpa kata sandi" in window.status.text()
     assert window.page("rate").header_widget.finish.text() == "Selesai dan kunci"
+
+
+def test_a_closed_file_takes_its_message_and_undo_with_it(open_window, fresh):
+    window = open_window(fresh)
+    window.context.notify("Removed.", lambda: None)
+    window.files.close()
+
+    assert not window.notice.isVisible()
+
+
+def test_what_is_being_typed_outlives_a_change_of_the_systems_theme(open_window, fresh, qtbot):
+    window = open_window(fresh, theme="system")
+    field = window.page("round").basics.purpose
+    field.setFocus()
+    qtbot.keyClicks(field, "to learn")
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
+
+    assert window.page("round").basics.purpose.toPlainText() == "to learn"
 
 
 def test_a_rating_in_another_language_leaves_the_pages_of_the_first_alone(open_window, fresh):

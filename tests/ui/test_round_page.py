@@ -193,7 +193,7 @@ def test_the_client_gets_another_name_and_undo_brings_it_back(window, page):
     page.basics.organisation.setText("Telko Baru")
     page.basics.organisation.editingFinished.emit()
     assert window.header.title_text() == "Telko Baru"
-    window.notice._on_undo()
+    window.notice.undo_button.click()
 
     assert window.header.title_text() == "Telko Nusantara"
 

@@ -20,14 +20,14 @@ class NoticeBar(QFrame):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._undo_button = QPushButton(t("Undo"))
-        self._undo_button.clicked.connect(self._on_undo)
+        self.undo_button = QPushButton(t("Undo"))
+        self.undo_button.clicked.connect(self._on_undo)
         close = QPushButton(t("Put away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self._label, 1)
-        layout.addWidget(self._undo_button)
+        layout.addWidget(self.undo_button)
         layout.addWidget(close)
         self.hide()
 
@@ -39,7 +39,7 @@ class NoticeBar(QFrame):
         self._undo = undo
         self._label.setText(text)
         self.setAccessibleName(text)
-        self._undo_button.setVisible(undo is not None)
+        self.undo_button.setVisible(undo is not None)
         self.show()
 
     def _on_undo(self) -> None:
