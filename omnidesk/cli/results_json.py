@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from omnidesk.domain.alpha_interval import Agreement
+from omnidesk.domain.agreement_facts import Agreement
 from omnidesk.domain.overall import Overall, Total
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric

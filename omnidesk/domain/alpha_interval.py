@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from math import factorial
 
 import numpy as np
@@ -20,6 +18,7 @@ from omnidesk.domain.agreement import (
     pairwise_agreement,
     within_one_agreement,
 )
+from omnidesk.domain.agreement_facts import Agreement, AgreementNote, Interval, Method
 
 _LEAST_DIMENSIONS = 5
 _LEAST_EXPERTS = 2
@@ -31,57 +30,6 @@ _SEED = 2016
 _PARTS, _LOW_PART, _HIGH_PART = 40, 1, 39
 
 Whole = NDArray[np.int64]
-
-
-class Method(StrEnum):
-    """How an interval was found: from all resamples there are, or from a seeded sample."""
-
-    EXACT = "exact"
-    RESAMPLED = "resampled"
-
-
-class AgreementNote(StrEnum):
-    """Why agreement, alpha or its interval is missing."""
-
-    NO_RATINGS = "no_ratings"
-    TOO_FEW_EXPERTS = "too_few_experts"
-    TOO_FEW_DIMENSIONS = "too_few_dimensions"
-    NO_VARIATION = "no_variation"
-    TOO_OFTEN_UNDEFINED = "too_often_undefined"
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The 95 % bootstrap interval of alpha.
-
-    Attributes:
-        bounds: lower and upper; None where more than 20 % of the resamples have no alpha.
-        undefined_share: the probability of a resample without variation, 0 to 1.
-    """
-
-    bounds: tuple[float, float] | None
-    undefined_share: float
-    method: Method
-    n_resamples: int
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Agreement of a whole panel.
-
-    Attributes:
-        alpha: Krippendorff's ordinal alpha; None where it is not defined.
-        interval: None where alpha is not defined.
-        pairwise, within_one: shares from 0 to 1.
-        n_experts, n_dimensions: what entered.
-    """
-
-    alpha: float | None
-    interval: Interval | None
-    pairwise: float
-    within_one: float
-    n_experts: int
-    n_dimensions: int
 
 
 def panel_agreement(

@@ -14,7 +14,8 @@ from omnidesk.domain.aggregation import (
     round_score,
     standing,
 )
-from omnidesk.domain.alpha_interval import Agreement, AgreementNote, panel_agreement
+from omnidesk.domain.agreement_facts import Agreement, AgreementNote
+from omnidesk.domain.alpha_interval import panel_agreement
 from omnidesk.domain.assessment import Empty, Horizon, RoundRecord, Target
 from omnidesk.domain.errors import UnknownDimension
 from omnidesk.domain.overall import Counted, Overall, overall

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from omnidesk.charts.levels import EMPTY_WORDS, HORIZON_WORDS
-from omnidesk.domain.alpha_interval import Agreement, AgreementNote
+from omnidesk.domain.agreement_facts import Agreement, AgreementNote
 from omnidesk.domain.assessment import (
     ActionState,
     Answer,

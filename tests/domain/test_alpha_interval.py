@@ -4,13 +4,8 @@ import numpy as np
 import pytest
 
 from omnidesk.domain.agreement import Coincidences, Metric, alphas, krippendorff_alpha
-from omnidesk.domain.alpha_interval import (
-    AgreementNote,
-    Interval,
-    Method,
-    alpha_interval,
-    panel_agreement,
-)
+from omnidesk.domain.agreement_facts import AgreementNote, Interval, Method
+from omnidesk.domain.alpha_interval import alpha_interval, panel_agreement
 from tests.domain.agreement_examples import NAN, ONE_DISSENT, ORDER_ALIKE, USUAL
 
 SCALE = (1, 2, 3, 4, 5)

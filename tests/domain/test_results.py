@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from omnidesk.domain.aggregation import PanelFlag, Source
-from omnidesk.domain.alpha_interval import AgreementNote
+from omnidesk.domain.agreement_facts import AgreementNote
 from omnidesk.domain.assessment import Empty, Expert, Horizon, Pass, RoundSettings
 from omnidesk.domain.errors import BadRule, StillBlind, UnknownDimension, UnknownLevel
 from omnidesk.domain.overall import ALTERNATIVES, NoValue

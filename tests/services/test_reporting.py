@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from omnidesk.domain.alpha_interval import AgreementNote
+from omnidesk.domain.agreement_facts import AgreementNote
 from omnidesk.domain.errors import FileMissing, ReportKindUnknown, StillBlind, UnknownRound
 from omnidesk.domain.local_text import LocalText
 from omnidesk.paths import locale_folder, resource_folder, rubric_folder
