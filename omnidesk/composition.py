@@ -26,6 +26,8 @@ _WARMED = (
     "pyqtgraph",
 )
 
+_WARM_UP_AFTER_MILLISECONDS = 50  # a page that was opened paints first
+
 
 def folders() -> Folders:
     """Return where everything is on this computer."""
@@ -97,7 +99,7 @@ def _after_first_paint(window: MainWindow, arguments: Sequence[str]) -> None:
         window.open_path(Path(arguments[0]))
     elif os.environ.get("OMNIDESK_FIRST_SAMPLE"):
         window.files.open_sample()
-    warm_up()
+    QTimer.singleShot(_WARM_UP_AFTER_MILLISECONDS, window, warm_up)
 
 
 def _import_all() -> None:
