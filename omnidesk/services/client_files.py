@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class FileFacts:
 def create_file(
     path: Path, organisation: str, *, rubric: Rubric | None = None, passphrase: str | None = None
 ) -> Workspace:
-    """Make a client file with a rubric frozen in it, and open it.
+    """Make a client file with a rubric frozen in it, and open it: both or nothing.
 
     Raises:
         RubricNotPublishable: the rubric has errors; no file was made.
@@ -49,7 +50,7 @@ def create_file(
         refuse_errors(rubric)
     workspace = Workspace.create(path, organisation, passphrase=passphrase)
     if rubric is not None:
-        with workspace.write() as work:
+        with _whole_or_not_at_all(workspace), workspace.write() as work:
             work.rubrics.add(rubric)
     return workspace
 
@@ -65,12 +66,8 @@ def start_client(
     """
     check_new(new)
     workspace = create_file(path, organisation, rubric=rubric, passphrase=passphrase)
-    try:
+    with _whole_or_not_at_all(workspace):
         add_round(workspace, new)
-    except BaseException:
-        workspace.close()
-        path.unlink()  # we have just made it; half a client is none
-        raise
     workspace.close()
 
 
@@ -100,3 +97,14 @@ def facts_of(workspace: Workspace) -> FileFacts:
             rubrics=rubrics,
             rounds=rounds,
         )
+
+
+@contextmanager
+def _whole_or_not_at_all(workspace: Workspace) -> Iterator[None]:
+    """Take away a file that we have just made if it cannot be finished: half a client is none."""
+    try:
+        yield
+    except BaseException:
+        workspace.close()
+        workspace.path.unlink()
+        raise
