@@ -15,7 +15,13 @@ from omnidesk.domain.assessment import (
     check_date,
     check_label,
 )
-from omnidesk.domain.errors import DuplicateLabel, RubricUnknown, UnknownPass, UnknownRound
+from omnidesk.domain.errors import (
+    DuplicateLabel,
+    RubricUnknown,
+    UnknownExpert,
+    UnknownPass,
+    UnknownRound,
+)
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
@@ -130,11 +136,18 @@ def add_expert(workspace: Workspace, round_id: str, code: str, role: LocalText) 
     """
     check_label(code)
     with workspace.write() as work:
-        panel = work.panel_of(round_id)
-        if code in [expert.code for expert in panel]:
+        if code in [expert.code for expert in work.panel_of(round_id)]:
             raise DuplicateLabel(code)
         expert = _expert_for(work, code, role)
-        work.panel.put(PanelMember(round_id, expert.id, len(panel)))
+        taken = [seat.position for seat in work.panel.where(round_id=round_id)]
+        work.panel.put(PanelMember(round_id, expert.id, max(taken, default=-1) + 1))
+    return Changes(rounds=True)
+
+
+def seat_expert(workspace: Workspace, seat: PanelMember) -> Changes:
+    """Give an expert who was taken out of a panel the same seat back."""
+    with workspace.write() as work:
+        work.panel.put(seat)
     return Changes(rounds=True)
 
 
@@ -153,12 +166,18 @@ def change_expert(workspace: Workspace, expert: Expert) -> Changes:
     return Changes(rounds=True)
 
 
-def remove_expert(workspace: Workspace, round_id: str, expert_id: str) -> Changes:
-    """Take an expert out of the panel; what they rated stays in the history."""
+def remove_expert(workspace: Workspace, round_id: str, expert_id: str) -> PanelMember:
+    """Take an expert out of the panel and return the seat; what they rated stays in the file.
+
+    Raises:
+        UnknownExpert: the panel has no such expert.
+    """
     with workspace.write() as work:
-        for seat in work.panel.where(round_id=round_id, expert_id=expert_id):
-            work.panel.remove(seat)
-    return Changes(rounds=True, ratings=True)
+        seat = work.panel.one(round_id=round_id, expert_id=expert_id)
+        if seat is None:
+            raise UnknownExpert(expert_id)
+        work.panel.remove(seat)
+    return seat
 
 
 def name_expert(workspace: Workspace, expert_id: str, name: str) -> Changes:

@@ -127,6 +127,24 @@ def test_an_expert_leaves_the_panel_and_comes_back(workspace, opened):
     assert {e.code: e.id for e in panel}["E2"] == expert.id
 
 
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_a_seat_that_is_given_back_is_the_same_seat(workspace, opened, position):
+    round_id, expert = opened.record.round.id, opened.record.panel[position]
+    seat = rounds.remove_expert(workspace, round_id, expert.id)
+    rounds.seat_expert(workspace, seat)
+
+    assert rounds.reopen(workspace, round_id).record.panel == opened.record.panel
+
+
+def test_a_new_expert_sits_behind_the_others_whoever_left(workspace, opened):
+    round_id, first = opened.record.round.id, opened.record.panel[0]
+    rounds.remove_expert(workspace, round_id, first.id)
+    rounds.add_expert(workspace, round_id, "E1", NO_TEXT)
+
+    panel = rounds.reopen(workspace, round_id).record.panel
+    assert [e.code for e in panel] == ["E2", "E3", "E1"]
+
+
 def test_places_belong_to_the_organisation_by_kind(workspace, opened):
     site = rounds.add_place(workspace, PlaceKind.SITE, words("Jakarta"))
     channel = rounds.add_place(workspace, PlaceKind.CHANNEL, words("Website"))

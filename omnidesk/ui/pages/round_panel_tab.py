@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -132,11 +133,8 @@ class RoundPanelTab(QWidget):
     def _on_changed(self, item: QTableWidgetItem) -> None:
         expert_id = item.data(Qt.ItemDataRole.UserRole)
         expert = next(e for e in self._document.record.panel if e.id == expert_id)
-        try:
-            self._store(expert, item.column(), item.text().strip())
-        except OmnideskError as exc:
-            self._context.show_error(exc)
-        self._document.reload()
+        column, text = item.column(), item.text().strip()
+        self._try(lambda: self._store(expert, column, text))
 
     def _store(self, expert: Expert, column: int, text: str) -> None:
         workspace, language = self._document.workspace, self._context.t.language
@@ -165,8 +163,9 @@ class RoundPanelTab(QWidget):
         number = 1
         while f"E{number}" in taken:
             number += 1
-        rounds.add_expert(self._document.workspace, record.round.id, f"E{number}", NO_TEXT)
-        self._document.reload()
+        workspace, code = self._document.workspace, f"E{number}"
+        if not self._try(lambda: rounds.add_expert(workspace, record.round.id, code, NO_TEXT)):
+            return
         self.table.setCurrentCell(self.table.rowCount() - 1, _ROLE)
         self.table.setFocus()
 
@@ -176,29 +175,34 @@ class RoundPanelTab(QWidget):
             return
         record, workspace = self._document.record, self._document.workspace
         expert = next(e for e in record.panel if e.id == item.data(Qt.ItemDataRole.UserRole))
-        rounds.remove_expert(workspace, record.round.id, expert.id)
+        try:
+            seat = rounds.remove_expert(workspace, record.round.id, expert.id)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            return
         self._document.reload()
-
-        def back() -> None:
-            rounds.add_expert(workspace, record.round.id, expert.code, expert.role)
-            self._document.reload()
-
         self._context.notify(
             self._context.t(
                 "{code} is no longer in this round. The ratings stay in the file."
             ).format(code=expert.code),
-            back,
+            lambda: self._try(lambda: rounds.seat_expert(workspace, seat)),
         )
 
     def _on_blind(self, on: bool) -> None:
-        document = self._document
+        workspace, record = self._document.workspace, self._document.record
+        number = self._document.current_pass.number
+        self._try(lambda: rounds.set_blind(workspace, record.round.id, number, blind=on))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do what is asked, or say why not, and show the panel as it is then."""
+        is_done = True
         try:
-            rounds.set_blind(
-                document.workspace, document.record.round.id, document.current_pass.number, blind=on
-            )
+            act()
         except OmnideskError as exc:
             self._context.show_error(exc)
-        document.reload()
+            is_done = False
+        self._document.reload()
+        return is_done
 
 
 def _number(text: str) -> float | None:
