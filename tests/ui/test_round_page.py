@@ -123,6 +123,15 @@ def test_a_weight_that_is_none_is_refused(window, page, text):
     assert cell(page, 0, 2).text() == "1"
 
 
+def test_an_expert_who_is_removed_comes_back_to_the_same_place(window, page):
+    page.panel.table.setCurrentCell(0, 0)
+    next(b for b in page.panel.findChildren(QPushButton) if "Remo" in b.text()).click()
+    assert [e.code for e in on_disk(window).panel] == ["E2", "E3"]
+    window.notice.undo_button.click()
+
+    assert [e.code for e in on_disk(window).panel] == ["E1", "E2", "E3"]
+
+
 def test_a_code_that_is_taken_is_refused(window, page):
     cell(page, 0, 0).setText("E2")
 
@@ -196,6 +205,30 @@ def test_the_client_gets_another_name_and_undo_brings_it_back(window, page):
     window.notice.undo_button.click()
 
     assert window.header.title_text() == "Telko Nusantara"
+    assert page.basics.organisation.text() == "Telko Nusantara"
+
+
+def test_targets_are_offered_for_what_is_in_scope(window, page):
+    page.rules.scope.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+    assert page.plan.table.rowCount() == len(window.client.round.scope) == 8
+
+
+def test_what_a_term_means_is_taken_back_where_it_shows(qtbot, window, page):
+    field = page.plan.meanings[Horizon.SHORT]
+    write(qtbot, field, "by 2027")
+    window.undo_group.undo()
+
+    assert field.toPlainText() == ""
+
+
+def test_whoever_ticks_the_scope_by_keyboard_stays_in_the_list(qtbot, window, page):
+    page.tabs.setCurrentIndex(2)
+    page.rules.scope.setCurrentRow(4)
+    qtbot.keyClick(page.rules.scope, Qt.Key.Key_Space)
+
+    assert len(window.client.round.settings.out_of_scope) == 1
+    assert page.rules.scope.currentRow() == 4
 
 
 def test_a_read_only_file_offers_no_field_to_change(open_window, fresh):

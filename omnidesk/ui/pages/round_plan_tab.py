@@ -25,7 +25,7 @@ from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import add_row, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
-_NONE = None
+_N_ROWS_SHOWN = 9
 
 
 class RoundPlanTab(QWidget):
@@ -49,6 +49,8 @@ class RoundPlanTab(QWidget):
             field.setEnabled(document.workspace.read_only is None)
             self.meanings[horizon] = field
             add_row(form, words[:1].upper() + words[1:], field)
+        self._choices: dict[tuple[str, Horizon], QComboBox] = {}
+        self._shown: tuple[str, ...] = ()
         self.table = self._make_table()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -68,18 +70,20 @@ class RoundPlanTab(QWidget):
         """Show what the document holds."""
         for horizon, field in self.meanings.items():
             meaning = self._document.settings.horizons.get(horizon, NO_TEXT)
-            if meaning:
+            if meaning != field.text():  # else the example in an empty field would go
                 field.show_text(meaning)
+        if self._shown != self._document.scope:
+            self._fill_table()
         for (key, horizon), choice in self._choices.items():
             level = next(
-                (t.level for t in self._document.entry(key).targets if t.horizon is horizon), _NONE
+                (t.level for t in self._document.entry(key).targets if t.horizon is horizon), None
             )
             with QSignalBlocker(choice):
                 choice.setCurrentIndex(choice.findData(level))
 
     def _make_table(self) -> QTableWidget:
-        t, rubric = self._context.t, self._document.rubric
-        table = QTableWidget(len(self._document.scope), 1 + len(Horizon))
+        t = self._context.t
+        table = QTableWidget(0, 1 + len(Horizon))
         table.setAccessibleName(t("Targets"))
         heads = [t("Dimension"), *(word(horizon, t) for horizon in Horizon)]
         table.setHorizontalHeaderLabels(heads)
@@ -88,8 +92,17 @@ class RoundPlanTab(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._choices: dict[tuple[str, Horizon], QComboBox] = {}
-        for row, key in enumerate(self._document.scope):
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
+        return table
+
+    def _fill_table(self) -> None:
+        """Make a row for each dimension in scope."""
+        t, table, rubric = self._context.t, self.table, self._document.rubric
+        self._shown = self._document.scope
+        self._choices.clear()
+        table.setRowCount(0)
+        table.setRowCount(len(self._shown))
+        for row, key in enumerate(self._shown):
             name = rubric.dimension_name(key, t.language)
             item = QTableWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -97,19 +110,14 @@ class RoundPlanTab(QWidget):
             for column, horizon in enumerate(Horizon, start=1):
                 choice = self._make_choice(key, horizon, f"{name}, {word(horizon, t)}")
                 table.setCellWidget(row, column, choice)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
-        table.setMinimumHeight(
-            table.verticalHeader().defaultSectionSize() * min(len(self._document.scope), 9)
-            + header.sizeHint().height()
-            + 4
-        )
-        return table
+        rows = table.verticalHeader().defaultSectionSize() * min(len(self._shown), _N_ROWS_SHOWN)
+        table.setMinimumHeight(rows + table.horizontalHeader().sizeHint().height() + 4)
 
     def _make_choice(self, key: str, horizon: Horizon, name: str) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(name)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        choice.addItem("", _NONE)
+        choice.addItem("", None)
         language = self._context.t.language
         for level in self._document.rubric.levels:
             words = self._document.rubric.text(level.name, language)
@@ -123,7 +131,7 @@ class RoundPlanTab(QWidget):
         level = self._choices[key, horizon].currentData()
         entry = self._document.entry(key)
         targets = tuple(each for each in entry.targets if each.horizon is not horizon)
-        if level is not _NONE:
+        if level is not None:
             targets += (Target(self._document.record.round.id, key, horizon, int(level)),)
         words = self._context.t("Change the target of {dimension}").format(
             dimension=self._document.rubric.dimension_name(key, self._context.t.language)
@@ -144,3 +152,4 @@ class RoundPlanTab(QWidget):
             self._document.change_settings(replace(settings, horizons=horizons), words)
         except OmnideskError as exc:
             self._context.show_error(exc)
+            self.refresh()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rules import OverallKind, OverallRule, PanelRule, Rounding
 from omnidesk.services.result_texts import rule_text, word
 from omnidesk.ui.context import Context
@@ -61,6 +62,7 @@ class RoundRulesTab(QWidget):
     def refresh(self) -> None:
         """Show which dimensions are part of the round."""
         rubric, out = self._document.rubric, self._document.settings.out_of_scope
+        row = self.scope.currentRow()
         with QSignalBlocker(self.scope):
             self.scope.clear()
             for key in rubric.keys:
@@ -69,6 +71,7 @@ class RoundRulesTab(QWidget):
                 is_in = key not in out
                 item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
                 self.scope.addItem(item)
+            self.scope.setCurrentRow(row)  # whoever ticks by keyboard stays where they are
 
     def _overall_rules(self) -> dict[OverallRule, str]:
         t = self._context.t
@@ -83,4 +86,8 @@ class RoundRulesTab(QWidget):
             out.append(key)
         words = self._context.t("Change the scope of the round")
         settings = replace(self._document.settings, out_of_scope=tuple(out))
-        self._document.change_settings(settings, words)
+        try:
+            self._document.change_settings(settings, words)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            self.refresh()

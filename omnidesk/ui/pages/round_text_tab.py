@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import PlaceKind
@@ -75,7 +77,7 @@ class RoundBasicsTab(QWidget):
             column.addStretch(1)
             layout.addLayout(column, share)
 
-    def _line(self, text: str, rename: object) -> QLineEdit:
+    def _line(self, text: str, rename: Callable[[], None]) -> QLineEdit:
         field = QLineEdit(text)
         field.editingFinished.connect(rename)
         field.setEnabled(self._document.workspace.read_only is None)
@@ -86,11 +88,19 @@ class RoundBasicsTab(QWidget):
         if not name or name == before:
             self.organisation.setText(before)
             return
-        self._client.rename(name)
-        self._context.notify(
-            self._context.t("The client is now called {name}.").format(name=name),
-            lambda: self._client.rename(before),
-        )
+        if self._call_client(name):
+            words = self._context.t("The client is now called {name}.").format(name=name)
+            self._context.notify(words, lambda: self._call_client(before))
+
+    def _call_client(self, name: str) -> bool:
+        is_done = True
+        try:
+            self._client.rename(name)
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            is_done = False
+        self.organisation.setText(self._client.facts.organisation)
+        return is_done
 
     def _rename_round(self) -> None:
         round_, label = self._document.record.round, self.label.text().strip()
