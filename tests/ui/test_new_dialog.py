@@ -52,6 +52,16 @@ def test_without_a_client_it_says_what_is_missing(qtbot, window, dialog, tmp_pat
     assert list(tmp_path.glob("*.omnidesk")) == []
 
 
+@pytest.mark.parametrize("name", ["///", "Telko"])
+def test_without_a_place_for_the_file_it_asks_for_one(qtbot, window, dialog, name):
+    qtbot.keyClicks(dialog.organisation, name)
+    dialog.path.clear()
+    start(qtbot, dialog)
+
+    assert dialog.problem_text() == "Say where the client file goes."
+    assert window.client is None
+
+
 @pytest.mark.parametrize(
     ("field", "text", "word"),
     [("label", "the first one", "spaces"), ("start", "soon", "date"), ("label", "", "letters")],

@@ -217,7 +217,11 @@ class NewDialog(QDialog):
             self._say(t("Write the client's name first."))
             self.organisation.setFocus()
             raise _Unfinished
-        path = Path(self.path.text())
+        path = Path(self.path.text().strip())
+        if not path.name:
+            self._say(t("Say where the client file goes."))
+            self.path.setFocus()
+            raise _Unfinished
         if path.suffix != ".omnidesk":
             path = path.with_name(f"{path.name}.omnidesk")
         new = self._new_round()
