@@ -17,10 +17,9 @@ import sqlcipher3.dbapi2 as driver
 from bench_timing import Children, in_turn, timed
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from omnidesk import paths
-from omnidesk.composition import build_window
+from omnidesk.composition import build_window, make_application
 from omnidesk.domain.alpha_interval import panel_agreement
 from omnidesk.domain.assessment import Rating, RatingState
 from omnidesk.domain.local_text import LocalText
@@ -247,8 +246,7 @@ class _Painted(QObject):
 
 def _clicks(path: Path, folder: Path) -> float:
     """Return the 95th percentile, in milliseconds, of a click on the sheet until it is painted."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
+    application = make_application([])
     store = SettingsStore(folder / "settings.json")
     store.save(Settings(language="en", theme="light"))
     window = build_window(application, store)

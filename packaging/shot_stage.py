@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QPoint, QRect, Qt, QTimer, QtMsgType
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from omnidesk import paths
@@ -24,6 +26,7 @@ from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
 WIDTH, HEIGHT = 1366, 768
 _SCREEN_HEIGHT = 900  # a dialog that is too tall shows, cut, in the picture
 _OFTEN_ENOUGH = 40
+_LONGEST_SECONDS = 2.0  # what waits longer than this waits for a person
 _TITLE_HEIGHT = 26
 _NO_SCREEN = "This plugin does not support "  # propagateSizeHints(), raise() and their like
 
@@ -136,6 +139,7 @@ class Stage:
             self._wait_for_worker()
             for _ in range(_OFTEN_ENOUGH):
                 QApplication.processEvents()
+            self._wait_for_timers()
 
     def close(self) -> None:
         self.window.close()
@@ -150,6 +154,12 @@ class Stage:
         while not done:
             QApplication.processEvents()
 
+    def _wait_for_timers(self) -> None:
+        """Wait for what is put off until the hands rest, as the check of a model."""
+        until = monotonic() + _LONGEST_SECONDS
+        while monotonic() < until and any(map(_is_due, self.window.findChildren(QTimer))):
+            QTest.qWait(5)
+
     def _picture(self) -> QImage:
         self.settle()
         image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
@@ -161,6 +171,7 @@ class Stage:
         painter.end()
         for widget in reversed(above):
             widget.reject() if isinstance(widget, QDialog) else widget.close()
+        self.window.notice.hide()
         self.settle()
         return image
 
@@ -187,6 +198,11 @@ class Stage:
         painter.fillRect(bar, theme.colour("hairline"))
         painter.setPen(theme.colour("text"))
         painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _is_due(timer: QTimer) -> bool:
+    is_idle_work = timer.interval() == 0
+    return timer.isActive() and (timer.isSingleShot() or is_idle_work)
 
 
 def _depth(widget: QWidget) -> int:

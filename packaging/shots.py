@@ -20,12 +20,12 @@ from pathlib import Path
 import shot_clock
 import shot_scenes as scenes
 from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 from shot_scenes import Scene
 from shot_stage import Look, Stage, Troubles, screen_option
 from shot_story import write_story
 
 from omnidesk import paths
+from omnidesk.composition import make_application
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services.client_files import create_file
 from omnidesk.services.rounds import NewRound, add_round
@@ -49,7 +49,7 @@ def main(words: Sequence[str]) -> int:
     troubles = Troubles()
     with _scratch_folder() as folder:
         os.environ["QT_QPA_PLATFORM"] = screen_option(folder.parent)
-        application = QApplication(["omnidesk"])
+        application = make_application([])
         application.setCursorFlashTime(0)  # a cursor that blinks is there in half the pictures
         qInstallMessageHandler(troubles.from_qt)
         logging.getLogger().addHandler(troubles)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
 from resident import print_resident_size
 
-from omnidesk.composition import build_window, warm_up
+from omnidesk.composition import build_window, make_application, warm_up
 from omnidesk.ui.settings import SettingsStore
 
-application = QApplication([])
+application = make_application([])
 path = Path(sys.argv[1])
 window = build_window(application, SettingsStore(path.with_name("settings.json")))
 window.show()
