@@ -37,6 +37,7 @@ def workspace(tmp_path: Path, shipped):
 def document(qapp, workspace):
     document = RubricDocument(workspace, rubric_folder())
     yield document
+    document.flush()  # as when its page is left: nothing is written once the file is closed
     document.deleteLater()
 
 
