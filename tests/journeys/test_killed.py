@@ -41,14 +41,17 @@ def rate_and_kill(path: Path, chance: random.Random) -> list[str]:
     writer = subprocess.Popen(
         [sys.executable, WRITER, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    assert writer.stdout is not None
-    first = writer.stdout.readline()
-    time.sleep(chance.random() * 0.05)
-    writer.send_signal(signal.SIGKILL)
-    rest, errors = writer.communicate()
-    assert "Traceback" not in errors
+    with writer:
+        assert writer.stdout is not None
+        assert writer.stderr is not None
+        first = writer.stdout.readline()
+        time.sleep(chance.random() * 0.05)
+        writer.send_signal(signal.SIGKILL)
+        # not communicate(): it passes over what readline() has read ahead
+        told = first + writer.stdout.read()
+        assert "Traceback" not in writer.stderr.read()
     # the last line may be cut off by the kill: it was not acknowledged then
-    return [line for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
+    return [line for line in told.splitlines(keepends=True) if line.endswith("\n")]
 
 
 def levels_in(path: Path) -> tuple[int, dict[str, int | None]]:
