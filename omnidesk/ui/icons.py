@@ -15,7 +15,7 @@ class Icons:
     """Reads the icons of a folder; each is drawn black and recoloured on the way."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._made: dict[tuple[str, str], QIcon] = {}
 
     def icon(self, name: str, colour: QColor) -> QIcon:
@@ -26,10 +26,10 @@ class Icons:
         return self._made[key]
 
     def application(self) -> QIcon:
-        return QIcon(str(self._folder / "omnidesk.svg"))
+        return QIcon(str(self.folder / "omnidesk.svg"))
 
     def _draw(self, name: str, colour: QColor) -> QIcon:
-        text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        text = (self.folder / f"{name}.svg").read_text(encoding="utf-8")
         renderer = QSvgRenderer(QByteArray(text.replace("#000", colour.name()).encode("utf-8")))
         icon = QIcon()
         for size in _SIZES:

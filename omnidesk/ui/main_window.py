@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Make everything anew in the language and theme that are set."""
         theme = theme_for(self.settings.theme, self._application)
-        apply_theme(self._application, theme, self.settings.text_scale)
+        apply_theme(self._application, theme, self._icons.folder, self.settings.text_scale)
         t = load_translator(self.language, self._folders.locale)
         self._speak(t)
         self.errors = ErrorBoundary(self, t)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -73,14 +74,24 @@ def theme_for(choice: str, application: QApplication) -> Theme:
     return Theme(DARK if choice == "dark" else LIGHT)
 
 
-def apply_theme(application: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
-    """Dress the whole application, which is in Fusion style from its start."""
+def apply_theme(
+    application: QApplication, theme: Theme, icons: Path, text_scale: float = 1.0
+) -> None:
+    """Dress the whole application, which is in Fusion style from its start.
+
+    Args:
+        icons: the folder with the tick and the arrow of each theme.
+    """
     application.setPalette(theme.palette())
     font = QFont(application.font())
     font.setPixelSize(round(13 * text_scale))
     application.setFont(font)
     colours = {name: getattr(theme.tokens, name) for name in _STYLED}
-    application.setStyleSheet(_STYLE.format(**colours, radius=RADIUS))
+    name = "dark" if theme.tokens.is_dark else "light"
+    marks = {
+        mark: (icons / "marks" / f"{mark}-{name}.svg").as_posix() for mark in ("tick", "arrow")
+    }
+    application.setStyleSheet(_STYLE.format(**colours, **marks, radius=RADIUS))
 
 
 _STYLED = (
@@ -124,6 +135,28 @@ QLineEdit, QPlainTextEdit {{
     border: 1px solid {control}; border-radius: {radius}px; padding: 4px 6px;
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
+QComboBox {{
+    background: {surface};
+    border: 1px solid {control}; border-radius: {radius}px; padding: 3px 8px; min-height: 18px;
+}}
+QComboBox:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
+QComboBox:disabled {{ color: {control}; border-color: {hairline}; }}
+QComboBox::drop-down {{ border: 0; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{
+    background: {surface}; border: 1px solid {control}; border-radius: 3px;
+    width: 14px; height: 14px;
+}}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url("{tick}");
+}}
+QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: 12px; height: 12px; }}
+QListWidget {{
+    border: 1px solid {control}; outline: 0;
+    selection-background-color: {accent_soft}; selection-color: {text};
+}}
+QListWidget::item {{ padding: 2px 4px; }}
+QListWidget::item:focus {{ border: 2px solid {focus}; padding: 0 2px; }}
 QFrame[card="true"] {{
     background: {surface}; border: 1px solid {hairline}; border-radius: {radius}px;
 }}
