@@ -144,8 +144,12 @@ def add_to_model(stage: Stage) -> None:
 
 
 def freeze(stage: Stage) -> None:
-    stage.page("model").leave()
-    stage.page("model").header_widget.freeze.click()
+    """Ask to freeze a draft that has a dimension without a name."""
+    model = stage.page("model")
+    if model.document.draft is None:
+        add_to_model(stage)
+    model.leave()
+    model.header_widget.freeze.click()
 
 
 def model_menu(stage: Stage) -> None:

@@ -59,7 +59,10 @@ class RatingDetails(QWidget):
         layout = QBoxLayout(direction, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24 if is_wide else 10)
-        layout.addLayout(self._make_words(t("Why this level, and not the next?")), 1)
+        words = self._make_words(t("Why this level, and not the next?"))
+        if is_wide:
+            words.addStretch(1)
+        layout.addLayout(words, 1 if is_wide else 0)
         layout.addLayout(self._make_grounds(), 1)
         document.rating_changed.connect(self._on_changed)
         document.entry_changed.connect(self._on_changed)
@@ -105,7 +108,6 @@ class RatingDetails(QWidget):
         column.addWidget(self._finding_head)
         column.addWidget(self.finding)
         column.addWidget(self._blind_note)
-        column.addStretch(1)
         return column
 
     def _make_grounds(self) -> QVBoxLayout:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from omnidesk.ui.context import Context
-from omnidesk.ui.widgets.form import section
+from omnidesk.ui.widgets.form import scrolled, section
 
 _WIDTH = 400
 _EDGE = 12
 
 
 class SidePanel(QFrame):
-    """A title, a scrolling body, and a way to close it: its button or Escape."""
+    """A title, a scrolling body, and a way to close it: its button or Escape.
+
+    Args:
+        below: what stays in view at the foot of the page, if there is anything.
+    """
 
     closed = Signal()
 
-    def __init__(self, context: Context, body: QWidget, page: QWidget) -> None:
+    def __init__(
+        self, context: Context, body: QWidget, page: QWidget, below: QWidget | None = None
+    ) -> None:
         super().__init__(page)
         self._page = page
+        self._below = below
         self.setProperty("card", "true")
         self.setAutoFillBackground(True)
         self.title = section("")
@@ -31,21 +37,15 @@ class SidePanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(close)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolled(body)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        for widget in (area, body):
-            palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Window, context.theme.colour("surface"))
-            widget.setPalette(palette)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
         layout.addLayout(head)
         layout.addWidget(area, 1)
-        page.installEventFilter(self)
+        for each in (page, below):
+            if each is not None:
+                each.installEventFilter(self)
         self.hide()
 
     def open_panel(self, title: str) -> None:
@@ -60,10 +60,11 @@ class SidePanel(QFrame):
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        page = self._page
-        self.setGeometry(page.width() - _WIDTH - _EDGE, 0, _WIDTH, page.height() - 8)
+        page, below = self._page, self._below
+        foot = page.height() if below is None or below.isHidden() else below.y()
+        self.setGeometry(page.width() - _WIDTH - _EDGE, 0, _WIDTH, foot - 4)
