@@ -197,7 +197,7 @@ RATED = (
     Scene("rate-one-by-one", rate(ONE_BY_ONE)),
     Scene("rate-together-rated", rate(TOGETHER)),
     Scene("dialog-evidence", ask_evidence),
-    Scene("dialog-not-applicable", ask_reason, waits=True),
+    Scene("dialog-not-applicable", ask_reason),
     Scene("results-rated", page("results")),
     Scene("results-rated-dimension", inspect("technology")),
     Scene("round-experts-rated", round_tab(EXPERTS)),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from omnidesk.domain.assessment import Confidence, Empty, RatingState
 from omnidesk.services.rounds import open_round
 from omnidesk.storage.workspace import Workspace
+from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
 
 GRID, FOCUS, TOGETHER = range(3)
 KEYS = ("business_strategy", "data_driven_approach", "technology")
@@ -80,12 +81,13 @@ def test_the_keys_for_the_empties_and_for_taking_back(qtbot, window, page):
     assert on_disk(window) == {("E1", KEYS[0]): ("withdrawn", None)}
 
 
-def test_not_applicable_asks_for_the_reason(qtbot, window, page, monkeypatch):
-    answers = iter([("", True), ("no shops of its own", True)])
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: next(answers))
+def test_not_applicable_asks_for_the_reason(qtbot, window, page):
     press(qtbot, page, "n")
+    dialog = page.findChild(ReasonDialog)
+    assert not dialog.accept_button.isEnabled()
+    qtbot.keyClicks(dialog.reason, "no shops of its own")
     assert on_disk(window) == {}
-    press(qtbot, page, "n")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
     assert on_disk(window) == {("E1", KEYS[0]): ("not_applicable", None)}
     rating = page.model.rating(0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Expert, RatingState
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rules import PanelRule
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.models.rate_table_model import RateTableModel
@@ -247,25 +248,26 @@ class RatePage(QWidget):
 
     def _on_not_applicable(self, key: str) -> None:
         self._act(lambda expert: self._ask_why_not(expert, key))
-        self._refresh_focus_view()
 
     def _ask_why_not(self, expert: Expert, key: str) -> None:
         t = self._context.t
-        rationale = self._document.rating(expert.id, key).rationale
-        reason, is_given = QInputDialog.getMultiLineText(
-            self,
-            t("Not applicable"),
-            t("Why does “{dimension}” not apply?").format(dimension=self._name(key)),
-            rationale.get(t.language),
-        )
-        if is_given and reason.strip():
-            self._document.leave_empty(
-                expert.id,
-                key,
-                RatingState.NOT_APPLICABLE,
-                self._words(N_("Say “not applicable” for {dimension}"), key),
-                rationale=rationale.with_text(t.language, reason.strip()),
-            )
+        question = t("Why does “{dimension}” not apply?").format(dimension=self._name(key))
+        before = self._document.rating(expert.id, key).rationale.get(t.language)
+        dialog = ReasonDialog(t, t("Not applicable"), question, before, self)
+        dialog.given.connect(lambda reason: self._say_not_applicable(key, reason))
+        dialog.finished.connect(lambda _result: self._refresh_focus_view())
+        dialog.open()
+
+    def _say_not_applicable(self, key: str, reason: str) -> None:
+        words = self._words(N_("Say “not applicable” for {dimension}"), key)
+
+        def say(expert: Expert) -> None:
+            rationale = self._document.rating(expert.id, key).rationale
+            text = rationale.with_text(self._context.t.language, reason)
+            state = RatingState.NOT_APPLICABLE
+            self._document.leave_empty(expert.id, key, state, words, rationale=text)
+
+        self._act(say)
 
     def _leave_empty(self, key: str, state: RatingState, words: str) -> None:
         self._act(lambda expert: self._document.leave_empty(expert.id, key, state, words))
