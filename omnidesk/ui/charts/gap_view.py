@@ -21,6 +21,7 @@ _SIDE = 12.0
 _EDGE = 10.0
 _LEAST_ROW = 34.0
 _EMPTY_SIZE = (34.0, 18.0)
+_BAND = 18.0
 
 
 class GapView(ChartCanvas):
@@ -105,7 +106,8 @@ class GapView(ChartCanvas):
         now, target = (look_of(k, self.theme) for k in (SeriesKind.NOW, SeriesKind.TARGET))
         if row.band is not None:
             low, high = (frame.x_of(position) for position in row.band)
-            self.add_line([(low, y), (high, y)], QPen(self.theme.colour("accent_soft"), 12))
+            band = Box.around(((low + high) / 2, y), high - low + _BAND, _BAND)
+            self.add_box(band, QPen(self.theme.colour("control"), 1), QBrush(self._soft()))
         if row.line is not None:
             start, end = (frame.x_of(position) for position in row.line)
             self.add_line([(start, y), (end, y)], QPen(self.theme.colour("control"), 3))

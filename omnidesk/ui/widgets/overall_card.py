@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -105,7 +107,7 @@ class OverallCard(QFrame):
             n_of = t("{n} of {of} dimensions at this level").format(
                 n=overall.n_at_level, of=overall.n_counted
             )
-        return "   ·   ".join(part for part in (n_of, *parts) if part)
+        return "   ·   ".join(_with_number(part) for part in (n_of, *parts) if part)
 
     def _after(self, overall: Overall, rubric: Rubric) -> str:
         kind = overall.rule.kind
@@ -128,6 +130,11 @@ class OverallCard(QFrame):
     def _name(self, kind: OverallKind) -> str:
         words = word(kind, self._t)
         return words[:1].upper() + words[1:]
+
+
+def _with_number(text: str) -> str:
+    """Return a text in which the number at its end does not stand alone on the next line."""
+    return re.sub(r" (?=[\d.,]+$)", "\N{NO-BREAK SPACE}", text)
 
 
 def _label(pixels: int = 0) -> QLabel:
