@@ -150,6 +150,13 @@ class PassEnded(OmnideskError):
 
 
 @dataclass(eq=False)
+class PassBegun(OmnideskError):
+    """Somebody has rated in the pass: whether it is blind can no longer change."""
+
+    number: int
+
+
+@dataclass(eq=False)
 class StillBlind(OmnideskError):
     """A blind pass shows nothing but completeness until all have handed in.
 

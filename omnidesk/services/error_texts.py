@@ -41,6 +41,10 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "{code} has finished and locked these ratings. Unlock them first to change one."
     ),
     errors.PassEnded: N_("Rating number {number} has ended. Its ratings can no longer be changed."),
+    errors.PassBegun: N_(
+        "Somebody has rated already, so this rating stays blind or open as it was begun. A blind "
+        "one can be ended on the results page."
+    ),
     errors.StillBlind: N_(
         "Round “{label}” is being rated blind. Nothing is shown until all have finished; "
         "still rating: {waiting}."

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from omnidesk.domain.assessment import (
-    Expert,
     Place,
     PlaceKind,
     Round,
@@ -18,15 +17,14 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import (
     DuplicateLabel,
     RubricUnknown,
-    UnknownExpert,
     UnknownPass,
     UnknownRound,
 )
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
+from omnidesk.services.experts import seat
 from omnidesk.storage.ids import new_id
-from omnidesk.storage.repositories import PanelMember
 from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
 
@@ -79,8 +77,7 @@ def add_round(workspace: Workspace, new: NewRound) -> str:
         _put_settings(work, round_.id, RoundSettings(), settings)
         work.rounds.put_pass(round_.id, 1, blind=new.blind)
         for position, (code, role) in enumerate(new.experts):
-            expert = _expert_for(work, code, role)
-            work.panel.put(PanelMember(round_.id, expert.id, position))
+            seat(work, round_.id, code, role, position)
     return round_.id
 
 
@@ -128,65 +125,6 @@ def rename_round(workspace: Workspace, round_: Round, label: str) -> Changes:
     return Changes(rounds=True)
 
 
-def add_expert(workspace: Workspace, round_id: str, code: str, role: LocalText) -> Changes:
-    """Seat one more expert in the panel of a round.
-
-    Raises:
-        BadLabel, DuplicateLabel: the code is malformed, or the panel has it already.
-    """
-    check_label(code)
-    with workspace.write() as work:
-        if code in [expert.code for expert in work.panel_of(round_id)]:
-            raise DuplicateLabel(code)
-        expert = _expert_for(work, code, role)
-        taken = [seat.position for seat in work.panel.where(round_id=round_id)]
-        work.panel.put(PanelMember(round_id, expert.id, max(taken, default=-1) + 1))
-    return Changes(rounds=True)
-
-
-def seat_expert(workspace: Workspace, seat: PanelMember) -> Changes:
-    """Give an expert who was taken out of a panel the same seat back."""
-    with workspace.write() as work:
-        work.panel.put(seat)
-    return Changes(rounds=True)
-
-
-def change_expert(workspace: Workspace, expert: Expert) -> Changes:
-    """Record an expert's code, role and weight as they are in ``expert``.
-
-    Raises:
-        BadLabel, DuplicateLabel: the code is malformed, or another expert has it.
-    """
-    check_label(expert.code)
-    with workspace.write() as work:
-        for other in work.experts.where(code=expert.code):
-            if other.id != expert.id:
-                raise DuplicateLabel(expert.code)
-        work.experts.put(expert)
-    return Changes(rounds=True)
-
-
-def remove_expert(workspace: Workspace, round_id: str, expert_id: str) -> PanelMember:
-    """Take an expert out of the panel and return the seat; what they rated stays in the file.
-
-    Raises:
-        UnknownExpert: the panel has no such expert.
-    """
-    with workspace.write() as work:
-        seat = work.panel.one(round_id=round_id, expert_id=expert_id)
-        if seat is None:
-            raise UnknownExpert(expert_id)
-        work.panel.remove(seat)
-    return seat
-
-
-def name_expert(workspace: Workspace, expert_id: str, name: str) -> Changes:
-    """Keep an expert's name apart from all else; an empty one erases it."""
-    with workspace.write() as work:
-        work.organisation.name_person(expert_id, name.strip())
-    return Changes(rounds=True)
-
-
 def add_place(workspace: Workspace, kind: PlaceKind, name: LocalText) -> Place:
     """Add a site or channel of the organisation and return it."""
     place = Place(new_id(), kind, name)
@@ -202,17 +140,20 @@ def change_place(workspace: Workspace, place: Place) -> Changes:
 
 
 def set_blind(workspace: Workspace, round_id: str, number: int, *, blind: bool) -> Changes:
-    """Make a rating pass blind, or open.
+    """Make a rating pass blind, or open, before anybody has rated in it.
 
     Raises:
         UnknownPass: the round has no such pass.
+        PassBegun: there are ratings in it: they were given under the one or the other.
     """
     with workspace.write() as work:
-        for each in work.rounds.passes(round_id):
-            if each.number == number:
-                work.rounds.put_pass(round_id, number, blind=blind, ended=each.ended)
-                return Changes(rounds=True)
-        raise UnknownPass(number)
+        each = next((p for p in work.rounds.passes(round_id) if p.number == number), None)
+        if each is None:
+            raise UnknownPass(number)
+        if work.ratings.where(round_id=round_id, pass_number=number):
+            raise PassBegun(number)
+        work.rounds.put_pass(round_id, number, blind=blind, ended=each.ended)
+    return Changes(rounds=True)
 
 
 def rounds_of(workspace: Workspace) -> list[Round]:
@@ -246,15 +187,6 @@ def reopen(workspace: Workspace, round_id: str) -> OpenRound:
 
 def _opened(work: UnitOfWork, round_: Round) -> OpenRound:
     return OpenRound(work.record_of(round_), work.rubrics.get(round_.rubric_hash))
-
-
-def _expert_for(work: UnitOfWork, code: str, role: LocalText) -> Expert:
-    known = work.experts.one(code=code)
-    if known is not None and (not role or known.role == role):
-        return known
-    expert = replace(known, role=role) if known else Expert(new_id(), code, role)
-    work.experts.put(expert)
-    return expert
 
 
 def _put_settings(

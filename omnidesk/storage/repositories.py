@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 from sqlalchemy import Connection, delete, insert, select
 
 from omnidesk.domain.assessment import Pass, Round, RoundSettings
+from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import canonical_bytes, content_hash, rubric_from_document
 from omnidesk.storage.codec import dump, from_columns, from_json, to_columns
@@ -58,12 +59,22 @@ class Repository(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class KnownExpert:
+    """A person who rates, the same in every round; named by a code."""
+
+    id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class PanelMember:
-    """An expert's seat in a round's panel."""
+    """An expert's seat in one round's panel: what they are there belongs to that round."""
 
     round_id: str
     expert_id: str
     position: int
+    role: LocalText = NO_TEXT
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,12 +139,10 @@ class PlaceRow(HistoryRow, table=True):
 class ExpertRow(HistoryRow, table=True):
     IDENTITY = ("id",)
     __tablename__ = "expert"
-    __table_args__ = _history(("code", "length(code) BETWEEN 1 AND 40"), ("weight", "weight >= 0"))
+    __table_args__ = _history(("code", "length(code) BETWEEN 1 AND 40"))
 
     id: str
     code: str
-    role: str
-    weight: float
 
 
 class RubricVersionRow(HistoryRow, table=True):
@@ -187,13 +185,17 @@ class RoundSettingRow(HistoryRow, table=True):
 
 
 class PanelMemberRow(HistoryRow, table=True):
+    """An expert's seat in a round, with the role and weight they have there."""
+
     IDENTITY = ("round_id", "expert_id")
     __tablename__ = "panel_member"
-    __table_args__ = _history(index=("round_id",))
+    __table_args__ = _history(("weight", "weight >= 0"), index=("round_id",))
 
     round_id: str
     expert_id: str
     position: int
+    role: str
+    weight: float
 
 
 class RatingPassRow(HistoryRow, table=True):

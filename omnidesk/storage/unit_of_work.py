@@ -22,6 +22,7 @@ from omnidesk.domain.assessment import (
 from omnidesk.storage import tables
 from omnidesk.storage.history import History, head_of
 from omnidesk.storage.repositories import (
+    KnownExpert,
     OrganisationRepository,
     PanelMember,
     Repository,
@@ -40,7 +41,7 @@ class UnitOfWork:
         self.rubrics = RubricRepository(history, connection)
         self.rounds = RoundRepository(history)
         self.places = Repository(history, tables.PlaceRow, Place)
-        self.experts = Repository(history, tables.ExpertRow, Expert)
+        self.experts = Repository(history, tables.ExpertRow, KnownExpert)
         self.panel = Repository(history, tables.PanelMemberRow, PanelMember)
         self.ratings = Repository(history, tables.RatingRow, Rating)
         self.findings = Repository(history, tables.FindingRow, Finding)
@@ -53,9 +54,13 @@ class UnitOfWork:
 
     def panel_of(self, round_id: str) -> tuple[Expert, ...]:
         """Return the experts of a round in the order of their seats."""
-        experts = {expert.id: expert for expert in self.experts.where()}
+        codes = {expert.id: expert.code for expert in self.experts.where()}
         seats = sorted(self.panel.where(round_id=round_id), key=lambda seat: seat.position)
-        return tuple(experts[seat.expert_id] for seat in seats if seat.expert_id in experts)
+        return tuple(
+            Expert(seat.expert_id, codes[seat.expert_id], seat.role, seat.weight)
+            for seat in seats
+            if seat.expert_id in codes
+        )
 
     def record_of(self, round_: Round) -> RoundRecord:
         """Return all that is known of one round."""

@@ -6,18 +6,28 @@ from dataclasses import replace
 
 import pytest
 
-from omnidesk.domain.assessment import Horizon, PlaceKind, RoundSettings
+from omnidesk.domain.assessment import (
+    Horizon,
+    PlaceKind,
+    Rating,
+    RatingState,
+    RoundSettings,
+)
 from omnidesk.domain.errors import (
     BadDate,
     BadLabel,
     DuplicateLabel,
+    PassBegun,
     RubricUnknown,
+    StillBlind,
     UnknownPass,
     UnknownRound,
 )
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
+from omnidesk.services import experts as experts_of
 from omnidesk.services import rounds
+from omnidesk.services.capture import record_rating
 from omnidesk.services.rounds import NewRound
 
 EN = "en"
@@ -109,9 +119,9 @@ def test_a_bad_date_in_the_settings_changes_nothing(workspace, opened):
 
 def test_a_name_is_kept_apart_and_erased_alone(workspace, opened):
     expert = opened.record.panel[0]
-    rounds.name_expert(workspace, expert.id, "Ana")
+    experts_of.name_expert(workspace, expert.id, "Ana")
     assert rounds.open_round(workspace, "2026").record.names == {expert.id: "Ana"}
-    rounds.name_expert(workspace, expert.id, " ")
+    experts_of.name_expert(workspace, expert.id, " ")
 
     assert rounds.open_round(workspace, "2026").record.names == {}
     assert workspace.problems() == []
@@ -119,9 +129,9 @@ def test_a_name_is_kept_apart_and_erased_alone(workspace, opened):
 
 def test_an_expert_leaves_the_panel_and_comes_back(workspace, opened):
     round_id, expert = opened.record.round.id, opened.record.panel[1]
-    rounds.remove_expert(workspace, round_id, expert.id)
+    experts_of.remove_expert(workspace, round_id, expert.id)
     assert [e.code for e in rounds.reopen(workspace, round_id).record.panel] == ["E1", "E3"]
-    rounds.add_expert(workspace, round_id, "E2", NO_TEXT)
+    experts_of.add_expert(workspace, round_id, "E2", NO_TEXT)
 
     panel = rounds.reopen(workspace, round_id).record.panel
     assert {e.code: e.id for e in panel}["E2"] == expert.id
@@ -130,16 +140,16 @@ def test_an_expert_leaves_the_panel_and_comes_back(workspace, opened):
 @pytest.mark.parametrize("position", [0, 1, 2])
 def test_a_seat_that_is_given_back_is_the_same_seat(workspace, opened, position):
     round_id, expert = opened.record.round.id, opened.record.panel[position]
-    seat = rounds.remove_expert(workspace, round_id, expert.id)
-    rounds.seat_expert(workspace, seat)
+    seat = experts_of.remove_expert(workspace, round_id, expert.id)
+    experts_of.seat_expert(workspace, seat)
 
     assert rounds.reopen(workspace, round_id).record.panel == opened.record.panel
 
 
 def test_a_new_expert_sits_behind_the_others_whoever_left(workspace, opened):
     round_id, first = opened.record.round.id, opened.record.panel[0]
-    rounds.remove_expert(workspace, round_id, first.id)
-    rounds.add_expert(workspace, round_id, "E1", NO_TEXT)
+    experts_of.remove_expert(workspace, round_id, first.id)
+    experts_of.add_expert(workspace, round_id, "E1", NO_TEXT)
 
     panel = rounds.reopen(workspace, round_id).record.panel
     assert [e.code for e in panel] == ["E2", "E3", "E1"]
@@ -159,6 +169,28 @@ def test_a_pass_becomes_blind_and_open_again(workspace, opened):
     assert rounds.reopen(workspace, round_id).record.passes[0].blind
     with pytest.raises(UnknownPass):
         rounds.set_blind(workspace, round_id, 2, blind=True)
+
+
+def test_a_weight_and_a_role_belong_to_the_round(workspace, opened, known, experts):
+    rounds.add_round(workspace, NewRound("2027", known.hash, experts=experts))
+    later = rounds.open_round(workspace, "2027").record
+    changed = replace(later.panel[0], role=words("Head of quality"), weight=3.0)
+    experts_of.change_expert(workspace, later.round.id, changed)
+
+    assert rounds.open_round(workspace, "2027").record.panel[0] == changed
+    assert rounds.open_round(workspace, "2026").record.panel == opened.record.panel
+
+
+def test_a_pass_with_ratings_stays_blind(workspace, blind):
+    round_id, expert = blind.record.round.id, blind.record.panel[0]
+    rating = Rating(round_id, 1, "budget", expert.id, RatingState.LEVEL, 2)
+    record_rating(workspace, blind, rating)
+
+    with pytest.raises(PassBegun):
+        rounds.set_blind(workspace, round_id, 1, blind=False)
+    with pytest.raises(StillBlind):
+        experts_of.remove_expert(workspace, round_id, blind.record.panel[2].id)
+    assert rounds.open_round(workspace, "blind").record.passes[0].blind
 
 
 def test_a_renamed_round_keeps_everything(workspace, opened):

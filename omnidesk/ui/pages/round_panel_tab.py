@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import Expert
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT
-from omnidesk.services import rounds
+from omnidesk.services import experts, rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import muted
@@ -79,8 +79,11 @@ class RoundPanelTab(QWidget):
             self.table.setRowCount(len(document.record.panel))
             for row, expert in enumerate(document.record.panel):
                 self._fill(row, expert)
+        current = document.current_pass
         with QSignalBlocker(self.blind):
-            self.blind.setChecked(document.current_pass.blind)
+            self.blind.setChecked(current.blind)
+        has_begun = any(r.pass_number == current.number for r in document.record.ratings)
+        self.blind.setEnabled(document.workspace.read_only is None and not has_begun)
         with QSignalBlocker(self.names_apart):
             self.names_apart.setChecked(document.settings.names_apart)
 
@@ -138,13 +141,14 @@ class RoundPanelTab(QWidget):
 
     def _store(self, expert: Expert, column: int, text: str) -> None:
         workspace, language = self._document.workspace, self._context.t.language
+        round_id = self._document.record.round.id
         if column == _NAME:
-            rounds.name_expert(workspace, expert.id, text)
+            experts.name_expert(workspace, expert.id, text)
         elif column == _CODE:
-            rounds.change_expert(workspace, replace(expert, code=text))
+            experts.change_expert(workspace, round_id, replace(expert, code=text))
         elif column == _ROLE:
             role = expert.role.with_text(language, text)
-            rounds.change_expert(workspace, replace(expert, role=role))
+            experts.change_expert(workspace, round_id, replace(expert, role=role))
         else:
             weight = _number(text)
             if weight is None:
@@ -155,7 +159,7 @@ class RoundPanelTab(QWidget):
                     None,
                 )
             else:
-                rounds.change_expert(workspace, replace(expert, weight=weight))
+                experts.change_expert(workspace, round_id, replace(expert, weight=weight))
 
     def _on_add(self) -> None:
         record = self._document.record
@@ -164,7 +168,7 @@ class RoundPanelTab(QWidget):
         while f"E{number}" in taken:
             number += 1
         workspace, code = self._document.workspace, f"E{number}"
-        if not self._try(lambda: rounds.add_expert(workspace, record.round.id, code, NO_TEXT)):
+        if not self._try(lambda: experts.add_expert(workspace, record.round.id, code, NO_TEXT)):
             return
         self.table.setCurrentCell(self.table.rowCount() - 1, _ROLE)
         self.table.setFocus()
@@ -176,7 +180,7 @@ class RoundPanelTab(QWidget):
         record, workspace = self._document.record, self._document.workspace
         expert = next(e for e in record.panel if e.id == item.data(Qt.ItemDataRole.UserRole))
         try:
-            seat = rounds.remove_expert(workspace, record.round.id, expert.id)
+            seat = experts.remove_expert(workspace, record.round.id, expert.id)
         except OmnideskError as exc:
             self._context.show_error(exc)
             return
@@ -185,7 +189,7 @@ class RoundPanelTab(QWidget):
             self._context.t(
                 "{code} is no longer in this round. The ratings stay in the file."
             ).format(code=expert.code),
-            lambda: self._try(lambda: rounds.seat_expert(workspace, seat)),
+            lambda: self._try(lambda: experts.seat_expert(workspace, seat)),
         )
 
     def _on_blind(self, on: bool) -> None:

@@ -93,15 +93,12 @@ _STATEMENTS = (
         chain TEXT NOT NULL,
         id TEXT NOT NULL,
         code TEXT NOT NULL,
-        role TEXT NOT NULL,
-        weight REAL NOT NULL,
         CONSTRAINT pk_expert PRIMARY KEY (row_id),
         CONSTRAINT fk_expert_writer FOREIGN KEY(writer) REFERENCES writer (id),
         CONSTRAINT ck_expert_deleted CHECK (deleted IN (0, 1)),
         CONSTRAINT ck_expert_clock CHECK (clock > 0),
         CONSTRAINT ck_expert_chain CHECK (length(chain) = 64),
-        CONSTRAINT ck_expert_code CHECK (length(code) BETWEEN 1 AND 40),
-        CONSTRAINT ck_expert_weight CHECK (weight >= 0)
+        CONSTRAINT ck_expert_code CHECK (length(code) BETWEEN 1 AND 40)
     )
      STRICT
     """,
@@ -182,11 +179,14 @@ _STATEMENTS = (
         round_id TEXT NOT NULL,
         expert_id TEXT NOT NULL,
         position INTEGER NOT NULL,
+        role TEXT NOT NULL,
+        weight REAL NOT NULL,
         CONSTRAINT pk_panel_member PRIMARY KEY (row_id),
         CONSTRAINT fk_panel_member_writer FOREIGN KEY(writer) REFERENCES writer (id),
         CONSTRAINT ck_panel_member_deleted CHECK (deleted IN (0, 1)),
         CONSTRAINT ck_panel_member_clock CHECK (clock > 0),
-        CONSTRAINT ck_panel_member_chain CHECK (length(chain) = 64)
+        CONSTRAINT ck_panel_member_chain CHECK (length(chain) = 64),
+        CONSTRAINT ck_panel_member_weight CHECK (weight >= 0)
     )
      STRICT
     """,
