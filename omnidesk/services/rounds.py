@@ -16,6 +16,7 @@ from omnidesk.domain.assessment import (
 )
 from omnidesk.domain.errors import (
     DuplicateLabel,
+    PassBegun,
     RubricUnknown,
     UnknownPass,
     UnknownRound,
