@@ -11,6 +11,7 @@ from omnidesk.charts.levels import LevelMark
 
 _TITLE_SHARE = 0.3
 _LEAST_TITLE_SHARE = 0.15
+_NOTE_SHARE = 0.18
 
 _RowText = tuple[tuple[str, ...], tuple[str, ...]]
 """A row's title and note as lines."""
@@ -164,12 +165,15 @@ def _titles_width(titles: Sequence[str], room: ColumnRoom) -> float:
     widest = max((room.title.width(title) for title in titles), default=0.0)
     words = max((room.title.longest_word(title) for title in titles), default=0.0)
     usual, least = room.width * _TITLE_SHARE, room.width * _LEAST_TITLE_SHARE
-    return min(max(widest, least), max(usual, min(words, 1.3 * usual)))
+    width = min(max(widest, least), max(usual, min(words, 1.3 * usual)))
+    # Wrapped titles seldom fill their lines; what is left over is worth more to the columns.
+    lines = tuple(line for title in titles for line in room.title.wrap(title, width))
+    return min(width, max(room.title.widest(lines), least))
 
 
 def _notes_width(notes: Sequence[str], room: ColumnRoom) -> float:
     widest = max((room.title.width(note) for note in notes if note), default=0.0)
-    return min(widest, room.width * _LEAST_TITLE_SHARE)
+    return min(widest, room.width * _NOTE_SHARE)
 
 
 def _head_height(heads: Sequence[tuple[str, ...]], room: ColumnRoom) -> float:
