@@ -17,7 +17,7 @@ from omnidesk.services.capture import (
     ratings_from_lines,
     record_ratings,
 )
-from omnidesk.services.result_texts import agreement_text, rule_text, word
+from omnidesk.services.result_texts import agreement_text, overall_lines, word
 from omnidesk.services.rounds import NewRound, OpenRound, add_round, open_round
 from omnidesk.services.rubrics import add_rubric, file_rubrics, find_rubric, shipped_rubrics
 
@@ -101,14 +101,6 @@ def _print_results(opened: OpenRound, found: RoundResults, terminal: Terminal) -
         by = word(each.horizon, t) if each.horizon else ""
         rows.append((rubric.dimension_name(each.key, t.language), level, target, by))
     terminal.table(rows)
-    overall = found.overall
-    if overall.level is not None and overall.value is not None:
-        sentence = t("Overall by {rule}: {value}, {name}")
-        terminal.say(
-            sentence.format(
-                rule=rule_text(overall.rule, t),
-                value=t.number(float(overall.value)),
-                name=rubric.level_name(overall.level, t.language),
-            )
-        )
+    for line in overall_lines(found.overall, rubric, t):
+        terminal.say(line)
     terminal.say(agreement_text(found.agreement, found.agreement_note, t))

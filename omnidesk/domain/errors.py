@@ -6,6 +6,7 @@ Anything else that is raised is a bug and is shown as one.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -310,3 +311,18 @@ class FileUnreadable(OmnideskError):
 
     path: Path
     detail: str = ""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def refusal_of(path: Path, exc: OSError) -> OmnideskError:
+    """Return what the system's refusal to write ``path`` means to the user."""
+    if exc.errno in _FULL:
+        return DiskFull(path)
+    if exc.errno in _READ_ONLY:
+        return FileReadOnly(path)
+    if exc.errno == errno.ENOENT and not path.parent.is_dir():
+        return FolderMissing(path.parent)
+    return FileUnreadable(path, exc.strerror or str(exc))

@@ -17,7 +17,8 @@ from omnidesk.domain.assessment import (
     RatingState,
     Strength,
 )
-from omnidesk.domain.overall import NoValue
+from omnidesk.domain.overall import GateAnswer, NoValue, Overall
+from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallKind, OverallRule, PanelRule, Rounding
 from omnidesk.domain.spread import Status
 from omnidesk.texts import N_, Translator
@@ -165,3 +166,48 @@ def _beyond_chance(agreement: Agreement, t: Translator) -> str:
         low=t.number(bounds[0], digits=_DECIMALS),
         high=t.number(bounds[1], digits=_DECIMALS),
     )
+
+
+def overall_lines(overall: Overall, rubric: Rubric, t: Translator) -> list[str]:
+    """Return the overall with its rule, and below it what other rules say."""
+    head = t("Overall, by the rule: {rule}").format(rule=rule_text(overall.rule, t))
+    return [f"{head}  {overall_text(overall, rubric, t)}", *other_rules(overall, rubric, t)]
+
+
+def overall_text(overall: Overall, rubric: Rubric, t: Translator) -> str:
+    """Return what an overall says: a number with its level, an answer, shares, or why nothing."""
+    if overall.gate is not None:
+        return t(_GATE_ANSWERS[overall.gate])
+    if overall.shares:
+        return "  ".join(
+            t("{level}: {share}").format(level=level, share=t.percent(float(share)))
+            for level, share in overall.shares
+        )
+    if overall.value is None or overall.level is None:
+        return word(overall.total.reason, t) if overall.total.reason else ""
+    text = f"{t.number(float(overall.value))}   {rubric.level_name(overall.level, t.language)}"
+    return t("{level}, incomplete").format(level=text) if overall.provisional else text
+
+
+def other_rules(overall: Overall, rubric: Rubric, t: Translator) -> list[str]:
+    """Return what each other rule would say, one phrase each."""
+    parts = []
+    if overall.n_at_level is not None and overall.level is not None:
+        sentence = t("{n} of {of} dimensions at this level")
+        parts.append(sentence.format(n=overall.n_at_level, of=overall.n_counted))
+    for kind, total in overall.alternatives.items():
+        if kind is overall.rule.kind or total.value is None:
+            continue
+        words = word(kind, t)
+        text = f"{words[:1].upper()}{words[1:]} {t.number(float(total.value))}"
+        if kind is OverallKind.MIN and total.level is not None:
+            text += f", {rubric.level_name(total.level, t.language)}"
+        parts.append(t("{rule} (tied)").format(rule=text) if total.is_tied else text)
+    return parts
+
+
+_GATE_ANSWERS: Mapping[GateAnswer, str] = {
+    GateAnswer.YES: N_("Yes: all reach it"),
+    GateAnswer.NO: N_("No: not all reach it"),
+    GateAnswer.BLOCKED: N_("Waits until everything is rated"),
+}

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from omnidesk.domain.errors import (
-    DiskFull,
     FileDamaged,
     FileEmpty,
     FileForeign,
     FileMissing,
     FileNotOurs,
-    FileReadOnly,
     FileTooNew,
     FileUnreadable,
-    FolderMissing,
     NeedsRecoveryWrite,
-    OmnideskError,
     PassphraseNeeded,
     PassphraseWrong,
 )
@@ -92,13 +87,3 @@ def check_copy(path: Path, passphrase: str | None) -> None:
             raise FileDamaged(path, str(result))
     finally:
         engine.dispose()
-
-
-def refused(path: Path, exc: OSError) -> OmnideskError:
-    if exc.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(path)
-    if exc.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return FileReadOnly(path)
-    if exc.errno == errno.ENOENT and not path.parent.is_dir():
-        return FolderMissing(path.parent)
-    return FileUnreadable(path, exc.strerror or "")

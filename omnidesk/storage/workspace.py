@@ -18,6 +18,7 @@ from omnidesk.domain.errors import (
     FileMissing,
     FileReadOnly,
     OmnideskError,
+    refusal_of,
 )
 from omnidesk.files import replacing
 from omnidesk.storage import schema
@@ -26,7 +27,7 @@ from omnidesk.storage.failures import told_apart
 from omnidesk.storage.history import History, Standing, broken_chains
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.lock import LockTaken, WriterLock
-from omnidesk.storage.refusals import check_copy, refuse_by_bytes, refuse_by_content, refused
+from omnidesk.storage.refusals import check_copy, refuse_by_bytes, refuse_by_content
 from omnidesk.storage.tables import MetaRow, table_of
 from omnidesk.storage.unit_of_work import UnitOfWork
 
@@ -81,7 +82,7 @@ class Workspace:
             with told_apart(path), replacing(path) as temporary:
                 _fill_new(temporary, organisation, passphrase, now)
         except OSError as exc:
-            raise refused(path, exc) from exc
+            raise refusal_of(path, exc) from exc
         return cls.open(path, passphrase=passphrase, now=now)
 
     @classmethod
@@ -186,7 +187,7 @@ class Workspace:
                 connection.execute("VACUUM INTO ?", (str(temporary),))
                 check_copy(temporary, self._passphrase)
         except OSError as exc:
-            raise refused(destination, exc) from exc
+            raise refusal_of(destination, exc) from exc
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file, one technical line each; empty when it is sound.

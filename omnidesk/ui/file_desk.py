@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.ui.documents.client_document import ClientDocument
 
 FILE_PATTERN = "*.omnidesk"
-SAMPLE_NAME = "telkom-2016.omnidesk"
+PUBLISHED_CASE = "telkom-2016"
 
 
 class FileDesk(QObject):
@@ -26,16 +26,23 @@ class FileDesk(QObject):
     Signals:
         client_changed: another file is open, or none; carries the document or None.
         page_requested: a page to go to next.
+
+    Attributes:
+        confirm_loss: asked when something typed cannot be saved; True closes without it.
     """
 
     client_about_to_close = Signal()
     client_changed = Signal(object)
     page_requested = Signal(str)
 
-    def __init__(self, window: QWidget, context: Callable[[], Context]) -> None:
+    def __init__(
+        self, window: QWidget, context: Callable[[], Context], commit: Callable[[], bool]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._context = context
+        self._commit = commit
+        self.confirm_loss: Callable[[], bool] = self._ask_whether_to_lose
         self.client: ClientDocument | None = None
 
     def open_path(self, path: Path, passphrase: str | None = None) -> bool:
@@ -45,6 +52,8 @@ class FileDesk(QObject):
         if self.client is not None and self.client.path == path.resolve():
             self.page_requested.emit("rate" if self.client.round else "model")
             return True
+        if not self._may_close():
+            return False
         try:
             client = self._opened(path.resolve(), passphrase)
         except (PassphraseNeeded, PassphraseWrong) as exc:
@@ -52,24 +61,27 @@ class FileDesk(QObject):
         except OmnideskError as exc:
             self._context().show_error(exc)
             return False
-        self.close()
+        self._let_go()
         self.client = client
         self.client_changed.emit(client)
         return True
 
     def open_sample(self) -> None:
         """Open the published case, writing it the first time."""
-        from omnidesk.domain.errors import OmnideskError
-        from omnidesk.services.samples import CASES, write_sample
+        from omnidesk.domain.errors import OmnideskError, refusal_of
+        from omnidesk.services.samples import write_sample
 
         folders = self._context().folders
-        path = folders.data / SAMPLE_NAME
+        path = folders.data / f"{PUBLISHED_CASE}.omnidesk"
         try:
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_sample(path, CASES[0], samples=folders.samples, rubrics=folders.rubrics)
+                write_sample(path, PUBLISHED_CASE, samples=folders.samples, rubrics=folders.rubrics)
         except OmnideskError as exc:
             self._context().show_error(exc)
+            return
+        except OSError as exc:
+            self._context().show_error(refusal_of(path, exc))
             return
         if self.open_path(path):
             self.page_requested.emit("results")
@@ -95,7 +107,7 @@ class FileDesk(QObject):
         """Write a checked copy of the open file elsewhere."""
         from omnidesk.domain.errors import FileExists, OmnideskError
 
-        if self.client is None:
+        if self.client is None or not self._commit():
             return
         context = self._context()
         target = context.choose_target(
@@ -113,15 +125,44 @@ class FileDesk(QObject):
         words = context.t("A checked copy was written to {path}").format(path=target)
         context.notify(words, None)
 
-    def close(self) -> None:
-        """Let go of the open file."""
+    def close(self) -> bool:
+        """Let go of the open file; tell whether that was done.
+
+        Where something typed cannot be put on disk, the user says whether to close without it.
+        """
+        if self.client is not None:
+            if not self._may_close():
+                return False
+            self._let_go()
+            self.client_changed.emit(None)
+        return True
+
+    def _may_close(self) -> bool:
+        return self.client is None or self._commit() or self.confirm_loss()
+
+    def _let_go(self) -> None:
         if self.client is None:
             return
         self.client_about_to_close.emit()
         self.client.close()
         self.client.deleteLater()
         self.client = None
-        self.client_changed.emit(None)
+
+    def _ask_whether_to_lose(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        t = self._context().t
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("OmniDesk")
+        box.setText(t("Something that you typed could not be saved."))
+        box.setInformativeText(t("Stay to try again, or close without it."))
+        stay = box.addButton(t("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(t("Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is not stay
 
     def _opened(self, path: Path, passphrase: str | None) -> ClientDocument:
         from omnidesk.storage.workspace import Workspace
@@ -135,6 +176,7 @@ class FileDesk(QObject):
             raise
 
     def _ask(self, client: ClientDocument | None) -> None:
+        self._commit()
         from omnidesk.ui.dialogs.new_dialog import NewDialog
 
         dialog = NewDialog(self._context(), client, self._window)

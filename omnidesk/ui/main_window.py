@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self)
         self.undo_group = QUndoGroup(self)
         self._no_undo = QUndoStack(self.undo_group)
-        self.files = FileDesk(self, lambda: self.context)
+        self.files = FileDesk(self, lambda: self.context, self._commit)
         self.files.client_about_to_close.connect(self._on_closing)
         self.files.client_changed.connect(self._on_client_changed)
         self.files.page_requested.connect(self.show_page)
@@ -88,10 +88,11 @@ class MainWindow(QMainWindow):
             self.settings.theme,
             self.settings.text_scale,
         )
+        if looks_new and not self.stack.leave():
+            return  # the pages would be made anew without what could not be saved
         self.settings = settings
         self._store.save(settings)
         if looks_new:
-            self.stack.leave()
             self._build()
 
     def _build(self) -> None:
@@ -213,7 +214,6 @@ class MainWindow(QMainWindow):
     # The client file
 
     def _on_closing(self) -> None:
-        self.stack.leave()
         self._drop_pages()
 
     def _on_client_changed(self, client: ClientDocument | None) -> None:
@@ -236,11 +236,11 @@ class MainWindow(QMainWindow):
         self.show_page(key)
 
     def _remember(self, client: ClientDocument) -> None:
-        rounds = client.facts.rounds
+        rounds, is_secret = client.facts.rounds, client.workspace.has_passphrase
         entry = RecentFile(
             str(client.path),
-            client.facts.organisation,
-            rounds[-1].round.label if rounds else "",
+            "" if is_secret else client.facts.organisation,
+            rounds[-1].round.label if rounds and not is_secret else "",
             datetime.now().astimezone().isoformat(timespec="seconds"),
         )
         self.change_settings(self.settings.with_recent(entry))
@@ -274,9 +274,10 @@ class MainWindow(QMainWindow):
     def _on_round_chosen(self, label: str) -> None:
         if self.client is not None:
             key = self._page_key
-            self.stack.leave()
-            self.client.open_round(label)
+            if self.stack.leave():
+                self.client.open_round(label)
             self.show_page(key)
+            self._on_facts_changed()
 
     def _watch_round(self) -> None:
         if self.client is not None and self.client.round is not None:
@@ -285,6 +286,10 @@ class MainWindow(QMainWindow):
             round_.panel_changed.connect(self._on_facts_changed)
             round_.settings_changed.connect(self._on_facts_changed)
             self.undo_group.addStack(round_.undo_stack)
+
+    def _commit(self) -> bool:
+        """Put on disk what is being typed; tell whether all of it is there."""
+        return self.stack.leave()
 
     def _notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         self.notice.tell(text, undo)
@@ -307,11 +312,13 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and self.settings.theme == "system":
-            self.stack.leave()
+        is_ours = event.type() == QEvent.Type.ThemeChange and self.settings.theme == "system"
+        if is_ours and self.stack.leave():
             self._build()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.files.close()
+        if not self.files.close():
+            event.ignore()
+            return
         self.tasks.shutdown()
         super().closeEvent(event)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from omnidesk.ui.page_list import PageSpec
+from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 
 class PageStack(QStackedWidget):
@@ -37,11 +38,17 @@ class PageStack(QStackedWidget):
         """Return a page if it has been made."""
         return self._pages.get(key)
 
-    def leave(self) -> None:
-        """Let the page that is shown put on disk what is being typed."""
-        leave = getattr(self.currentWidget(), "leave", None)
-        if leave is not None:
-            leave()
+    def leave(self) -> bool:
+        """Let the page that is shown put on disk what is being typed; tell whether all of it is."""
+        page = self.currentWidget()
+        leave = getattr(page, "leave", None)
+        if page is None or leave is None:
+            return True
+        is_saved = leave() is not False
+        fields = [field for field in page.findChildren(LocalTextEdit) if field.isEnabled()]
+        for field in fields:
+            field.commit()  # also one that was refused before, and has no focus any more
+        return is_saved and not any(field.is_unsaved for field in fields)
 
     def drop_all_but(self, kept: str) -> None:
         """Forget the pages of a file or round that is no longer looked at."""

@@ -49,6 +49,7 @@ def open_window(qtbot, tmp_path: Path, caplog) -> Iterator[OpenWindow]:
 
     yield opened
     for window in windows:
+        window.files.confirm_loss = lambda: True  # nobody is there to be asked
         window.close()
         window.deleteLater()
     QApplication.processEvents()

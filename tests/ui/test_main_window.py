@@ -252,3 +252,41 @@ def test_qts_own_buttons_speak_the_windows_language(open_window, language, word)
     button = box.addButton(QMessageBox.StandardButton.Cancel)
 
     assert button.text().replace("&", "") == word
+
+
+def refuse_writing(window) -> None:
+    """Let the disk refuse, as when a stick was pulled out."""
+    window.client.path.rename(window.client.path.with_suffix(".gone"))
+
+
+def type_a_purpose(window, qtbot):
+    field = window.page("round").basics.purpose
+    field.setFocus()
+    qtbot.keyClicks(field, "half a thought")
+    return field
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_what_the_disk_refuses_is_not_lost_unasked(open_window, fresh, qtbot, answer):
+    window = open_window(fresh)
+    field = type_a_purpose(window, qtbot)
+    refuse_writing(window)
+    window.files.confirm_loss = lambda: answer
+
+    assert window.files.close() is answer
+    if not answer:
+        assert field.toPlainText() == "half a thought"
+        window.client.path.with_suffix(".gone").rename(window.client.path)
+        assert window.files.close()
+        with Workspace.open(fresh) as again, again.read() as work:
+            assert work.rounds.all()[0].settings.purpose.get("en") == "half a thought"
+
+
+def test_a_sealed_file_leaves_no_name_in_the_settings(open_window, tmp_path, monkeypatch):
+    path = tmp_path / "sealed.omnidesk"
+    Workspace.create(path, "Secret Client", passphrase="korek api").close()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("korek api", True))
+    window = open_window(path)
+    window.close()
+
+    assert "Secret Client" not in (tmp_path / "settings.json").read_text()

@@ -47,11 +47,12 @@ def test_words_are_on_disk_when_a_field_is_left(qtbot, window, page):
     assert settings.independence.get("en") == "from outside"
 
 
-def test_a_date_that_is_none_is_refused_and_the_field_goes_back(qtbot, window, page):
+def test_a_date_that_is_none_is_said_and_stays_to_be_mended(qtbot, window, page):
     page.basics.end.setText("soon")
     page.basics.end.editingFinished.emit()
 
-    assert page.basics.end.text() == ""
+    assert "“soon” is not a date" in window.notice.text()
+    assert page.basics.end.text() == "soon"
     assert on_disk(window).round.settings.end == ""
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.errors import OmnideskError, refusal_of
 from omnidesk.domain.local_text import LocalText
 from omnidesk.files import safe_name
 from omnidesk.services.client_files import start_client
@@ -227,9 +227,16 @@ class NewDialog(QDialog):
         new = self._new_round()
         passphrase = self.passphrase.text()
         if path.parent == self._context.folders.documents:
-            path.parent.mkdir(parents=True, exist_ok=True)  # a new user may not have it yet
+            self._make_documents_folder(path)
         start_client(path, organisation, self._chosen().rubric, new, passphrase=passphrase or None)
         self.file_made.emit(str(path), passphrase)
+
+    def _make_documents_folder(self, path: Path) -> None:
+        """Make the folder that was offered: a new user may not have it yet."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise refusal_of(path, exc) from exc
 
     def _chosen(self) -> KnownRubric:
         return self._rubrics[int(self.rubric.currentData())]

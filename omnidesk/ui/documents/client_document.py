@@ -26,6 +26,7 @@ class ClientDocument(QObject):
         self.workspace = workspace
         self.facts: FileFacts = client_files.facts_of(workspace)
         self.round: RoundDocument | None = None
+        self._rounds: dict[str, RoundDocument] = {}  # each keeps its steps for undo
         self.saved_at: QDateTime | None = None
         if self.facts.rounds:
             self.open_round(self.facts.rounds[-1].round.label)
@@ -36,9 +37,12 @@ class ClientDocument(QObject):
 
     def open_round(self, label: str) -> None:
         """Look at another round."""
-        document = RoundDocument(self.workspace, rounds.open_round(self.workspace, label), self)
-        document.saved.connect(self.mark_saved)
-        self.round = document
+        opened = rounds.open_round(self.workspace, label)
+        self.round = self._rounds.get(opened.record.round.id)
+        if self.round is None:
+            self.round = RoundDocument(self.workspace, opened, self)
+            self.round.saved.connect(self.mark_saved)
+            self._rounds[opened.record.round.id] = self.round
         self.round_opened.emit()
 
     def add_round(self, new: NewRound, rubric: KnownRubric) -> None:

@@ -47,7 +47,7 @@ class RoundDocument(QObject):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._opened = opened
+        self._take(opened)
         self.undo_stack = QUndoStack(self)
 
     @property
@@ -86,7 +86,7 @@ class RoundDocument(QObject):
     def rating(self, expert_id: str, dimension: str) -> Rating:
         """Return the expert's rating in the current pass; a withdrawn one where there is none."""
         number = self.current_pass.number
-        found = self.record.rating(expert_id, dimension, number)
+        found = self._ratings.get((expert_id, dimension, number))
         return found or Rating(
             self.record.round.id, number, dimension, expert_id, RatingState.WITHDRAWN
         )
@@ -212,7 +212,7 @@ class RoundDocument(QObject):
 
     def _store(self, rating: Rating) -> None:
         capture.record_rating(self.workspace, self._opened, rating)
-        self._opened = replace(self._opened, record=self.record.with_rating(rating))
+        self._take(replace(self._opened, record=self.record.with_rating(rating)))
         self.saved.emit()
         self.rating_changed.emit(rating.dimension)
 
@@ -236,8 +236,15 @@ class RoundDocument(QObject):
         self._reload()
         self.settings_changed.emit()
 
+    def _take(self, opened: OpenRound) -> None:
+        self._opened = opened
+        # by cell: a sheet of 120 dimensions asks for each of its ratings at every click
+        self._ratings = {
+            (r.expert_id, r.dimension, r.pass_number): r for r in opened.record.ratings
+        }
+
     def _reload(self) -> None:
-        self._opened = rounds.reopen(self.workspace, self.record.round.id)
+        self._take(rounds.reopen(self.workspace, self.record.round.id))
         self.saved.emit()
 
 

@@ -82,7 +82,8 @@ class RecentModel(QAbstractTableModel):
     def _cells(self, row: Listed) -> tuple[str, str, str, str]:
         entry, t = row.entry, self._t
         place = entry.path if row.is_there else t("{path} (not there)").format(path=entry.path)
-        return entry.organisation, entry.last_round, place, t.date(entry.opened_at[:10])
+        client = entry.organisation or Path(entry.path).stem  # a sealed file says no more here
+        return client, entry.last_round, place, t.date(entry.opened_at[:10])
 
 
 class RecentView(QTableView):

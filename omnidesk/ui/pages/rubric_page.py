@@ -82,10 +82,10 @@ class RubricPage(QWidget):
         self.document.reload()
         self.grid.focus_cell()
 
-    def leave(self) -> None:
-        """Confirm what is being typed and put it on disk."""
+    def leave(self) -> bool:
+        """Confirm what is being typed and put it on disk; tell whether it is there."""
         self.grid.commit_editor()
-        self.document.flush()
+        return self.document.flush()
 
     # Building
 

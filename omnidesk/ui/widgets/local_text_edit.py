@@ -49,16 +49,22 @@ class LocalTextEdit(QPlainTextEdit):
             )
         self.setPlaceholderText(hint)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something is written that was not shown from the document."""
+        return self.text() != self._text
+
     def text(self) -> LocalText:
         """Return the text with what is written in the field now."""
         return self._text.with_text(self._language, self.toPlainText().strip())
 
     def commit(self) -> None:
-        """Send what is written, if it differs from what was shown."""
-        text = self.text()
-        if text != self._text:
-            self._text = text
-            self.committed.emit(text)
+        """Send what is written, if it differs from what was shown.
+
+        Whoever takes it shows it again once it is on disk; until then the field stays unsaved.
+        """
+        if self.is_unsaved:
+            self.committed.emit(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

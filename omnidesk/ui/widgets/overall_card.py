@@ -7,11 +7,17 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from omnidesk.domain.overall import GateAnswer, Overall, verdict_depends_on_rule
+from omnidesk.domain.overall import Overall, verdict_depends_on_rule
 from omnidesk.domain.results import RoundResults
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallKind
-from omnidesk.services.result_texts import agreement_text, rule_text, word
+from omnidesk.services.result_texts import (
+    agreement_text,
+    other_rules,
+    overall_text,
+    rule_text,
+    word,
+)
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import muted
 
@@ -41,7 +47,9 @@ class OverallCard(QFrame):
             left.addWidget(label)
         right = QVBoxLayout()
         right.setSpacing(3)
-        right.addWidget(muted(t("When every target is met")))
+        self.after_rule = muted("")
+        self.after_rule.setWordWrap(True)
+        right.addWidget(self.after_rule)
         for label in (self.after, self.after_alternatives):
             label.setWordWrap(True)
             right.addWidget(label)
@@ -61,57 +69,20 @@ class OverallCard(QFrame):
         """Show the overall and how far the experts agree."""
         t, overall = self._t, results.overall
         self.rule.setText(t("Overall, by the rule: {rule}").format(rule=rule_text(overall.rule, t)))
-        self.headline.setText(self._headline(overall, rubric))
-        self.alternatives.setText(self._others(overall, rubric))
+        self.headline.setText(overall_text(overall, rubric, t))
+        others = other_rules(overall, rubric, t)
+        self.alternatives.setText("   ·   ".join(_with_number(part) for part in others))
         depends = verdict_depends_on_rule(overall)
         self.depends.setText(t("The verdict depends on the rule.") if depends else "")
         self.depends.setVisible(depends)
         self.agreement.setText(agreement_text(results.agreement, results.agreement_note, t))
+        rule_after = word(_rule_after(overall), t)
+        self.after_rule.setText(t("When every target is met: {rule}").format(rule=rule_after))
         self.after.setText(self._after(overall, rubric))
         self.after_alternatives.setText(self._after_others(overall, rubric))
 
-    def _headline(self, overall: Overall, rubric: Rubric) -> str:
-        t = self._t
-        if overall.gate is not None:
-            answers = {
-                GateAnswer.YES: t("Yes: all reach it"),
-                GateAnswer.NO: t("No: not all reach it"),
-                GateAnswer.BLOCKED: t("Waits until everything is rated"),
-            }
-            return answers[overall.gate]
-        if overall.shares:
-            return "  ".join(
-                t("{level}: {share}").format(level=level, share=t.percent(float(share)))
-                for level, share in overall.shares
-            )
-        if overall.value is None or overall.level is None:
-            reason = overall.total.reason
-            return word(reason, t) if reason else ""
-        number = t.number(float(overall.value))
-        text = f"{number}   {rubric.level_name(overall.level, t.language)}"
-        return t("{level}, incomplete").format(level=text) if overall.provisional else text
-
-    def _others(self, overall: Overall, rubric: Rubric) -> str:
-        t, parts = self._t, []
-        for kind, total in overall.alternatives.items():
-            if kind is overall.rule.kind or total.value is None:
-                continue
-            text = f"{self._name(kind)} {t.number(float(total.value))}"
-            if kind is OverallKind.MIN and total.level is not None:
-                text += f", {rubric.level_name(total.level, t.language)}"
-            if total.is_tied:
-                text = t("{rule} (tied)").format(rule=text)
-            parts.append(text)
-        n_of = ""
-        if overall.n_at_level is not None and overall.level is not None:
-            n_of = t("{n} of {of} dimensions at this level").format(
-                n=overall.n_at_level, of=overall.n_counted
-            )
-        return "   ·   ".join(_with_number(part) for part in (n_of, *parts) if part)
-
     def _after(self, overall: Overall, rubric: Rubric) -> str:
-        kind = overall.rule.kind
-        total = overall.after_targets.get(kind, overall.after_targets[OverallKind.MEDIAN])
+        total = overall.after_targets[_rule_after(overall)]
         if total.value is None or total.level is None:
             return self._t("not yet known")
         number = self._t.number(float(total.value))
@@ -127,9 +98,11 @@ class OverallCard(QFrame):
             after=t.number(float(after.value)), before=t.number(float(before.value))
         )
 
-    def _name(self, kind: OverallKind) -> str:
-        words = word(kind, self._t)
-        return words[:1].upper() + words[1:]
+
+def _rule_after(overall: Overall) -> OverallKind:
+    """Return the rule by which the targets are told: the round's own, where it gives a number."""
+    kind = overall.rule.kind
+    return kind if kind in overall.after_targets else OverallKind.MEDIAN
 
 
 def _with_number(text: str) -> str:

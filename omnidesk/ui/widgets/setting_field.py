@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.errors import BadDate, OmnideskError
+from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
@@ -17,9 +18,7 @@ from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
 
 class SettingBinder(QObject):
-    """Binds fields to settings by name. Refusals are shown and the field goes back."""
-
-    refused = Signal(object)  # OmnideskError
+    """Binds fields to settings by name. A refusal is shown and leaves what was typed."""
 
     def __init__(self, context: Context, document: RoundDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,13 +56,17 @@ class SettingBinder(QObject):
         field = QComboBox()
         values = list(choices)
         field.addItems([choices[value] for value in values])
-        field.activated.connect(lambda index: self.change(name, values[index], words))
+
+        def choose(index: int) -> None:
+            self.change(name, values[index], words)
+            refresh()  # a choice that was refused goes back
 
         def refresh() -> None:
             value = self._value(name)
             with QSignalBlocker(field):
                 field.setCurrentIndex(values.index(value) if value in values else -1)
 
+        field.activated.connect(choose)
         self._refreshers.append(refresh)
         self._finish(field)
         return field
@@ -76,10 +79,11 @@ class SettingBinder(QObject):
         changes: dict[str, Any] = {name: value}
         try:
             self._document.change_settings(replace(self._document.settings, **changes), step)
+        except BadDate as exc:
+            # what was typed stays, to be mended where it stands
+            self._context.notify(error_text(exc, self._context.t), None)
         except OmnideskError as exc:
-            self.refused.emit(exc)
             self._context.show_error(exc)
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the document holds."""

@@ -42,6 +42,8 @@ class TextListEdit(QWidget):
         """Show the list in a language, without sending anything."""
         language = language or self._language
         if list(texts) == self._texts and language == self._language:
+            for field, text in zip(self.fields(), texts, strict=True):
+                field.show_text(text, language)
             return
         self._language = language
         self._texts = list(texts)
