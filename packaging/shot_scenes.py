@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from shot_stage import Stage
+from shot_stage import Look, Stage
 
 from omnidesk.domain.errors import FileDamaged
 from omnidesk.ui.documents.rubric_places import Place
@@ -32,6 +32,9 @@ class Scene:
     name: str
     act: Callable[[Stage], object]
     waits: bool = False
+
+    def name_in(self, look: Look) -> str:
+        return f"{self.name}-{look.theme}-{look.language}"
 
 
 def page(key: str) -> Callable[[Stage], object]:
@@ -156,6 +159,9 @@ def model_menu(stage: Stage) -> None:
     button = stage.page("model").header_widget.more
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+
+README = ("results-light-en", "rate-grid-light-en", "rate-one-by-one-dark-id", "report-light-en")
+"""The pictures that the README shows."""
 
 NOTHING_OPEN = (
     Scene("home-empty", page("home")),

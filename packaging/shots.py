@@ -19,6 +19,7 @@ from pathlib import Path
 
 import shot_clock
 import shot_scenes as scenes
+from PIL import Image
 from PySide6.QtCore import qInstallMessageHandler
 from shot_scenes import Scene
 from shot_stage import Look, Stage, Troubles, screen_option
@@ -37,6 +38,7 @@ from omnidesk.ui.settings import RecentFile
 LOOKS = tuple(Look(theme, language) for theme in ("light", "dark") for language in ("en", "id"))
 _CASE = "telkom-2016"
 _PASSPHRASE = "three small words"
+_N_COLOURS = 96
 _OPENED_AT = "2026-05-12T14:32:05+00:00"
 
 Opened = Callable[[Path, Look], Stage]
@@ -66,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="shots.py", description=__doc__)
     parser.add_argument("outdir", type=Path, metavar="OUTDIR", help="made if it is not there")
     parser.add_argument("--only", default="", metavar="PART", help="scenes with this in their name")
+    parser.add_argument("--readme", action="store_true", help="those of the README, made small")
     return parser
 
 
@@ -73,19 +76,40 @@ def _take_all(folder: Path, arguments: argparse.Namespace, look: Look, troubles:
     """Take every scene in one theme and language; return how many were taken."""
     n = 0
     for open_, all_scenes in _ACTS:
-        wanted = [scene for scene in all_scenes if arguments.only in scene.name]
+        wanted = [scene for scene in all_scenes if _is_wanted(scene, look, arguments)]
         if not wanted:
             continue
         _empty(folder)
-        stage = open_(folder, look)
-        for scene in wanted:
-            name = f"{scene.name}-{look.theme}-{look.language}"
-            with troubles.noted(name):
-                image = stage.take(scene.act, waits=scene.waits)
-                image.save(str(arguments.outdir / f"{name}.png"))
-                n += 1
-        stage.close()
+        with troubles.noted(f"opening for {wanted[0].name}"):
+            stage = open_(folder, look)
+            n += sum(_take(stage, scene, arguments, troubles) for scene in wanted)
+            stage.close()
     return n
+
+
+def _take(stage: Stage, scene: Scene, arguments: argparse.Namespace, troubles: Troubles) -> bool:
+    """Take one picture; tell whether it could be taken."""
+    name = scene.name_in(stage.look)
+    path = arguments.outdir / f"{name}.png"
+    path.unlink(missing_ok=True)  # an old picture of a scene that fails now would mislead
+    with troubles.noted(name):
+        stage.take(scene.act, waits=scene.waits).save(str(path))
+        if arguments.readme:
+            _make_small(path)
+    return bool(path.exists())
+
+
+def _is_wanted(scene: Scene, look: Look, arguments: argparse.Namespace) -> bool:
+    if arguments.readme:
+        return scene.name_in(look) in scenes.README
+    return arguments.only in scene.name
+
+
+def _make_small(path: Path) -> None:
+    """Keep only as many colours as the eye tells apart in such a picture."""
+    with Image.open(path) as picture:
+        few = picture.quantize(_N_COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 @contextmanager
