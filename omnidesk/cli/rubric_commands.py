@@ -7,10 +7,14 @@ import argparse
 from omnidesk.cli.terminal import Terminal, make_way, open_file
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_lint import check as lint
-from omnidesk.exchange.rubric_csv import write_rubric_csv
-from omnidesk.exchange.rubric_json import write_rubric_json
 from omnidesk.services.problem_texts import lost_parts, problem_text
-from omnidesk.services.rubrics import add_rubric, file_rubrics, read_rubric, shipped_rubrics
+from omnidesk.services.rubrics import (
+    add_rubric,
+    file_rubrics,
+    read_rubric,
+    shipped_rubrics,
+    write_rubric,
+)
 
 
 def list_(args: argparse.Namespace, terminal: Terminal) -> int:
@@ -81,11 +85,7 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
 def convert(args: argparse.Namespace, terminal: Terminal) -> int:
     make_way(args.dst, force=args.force)
     rubric = read_rubric(args.src, language=args.lang)
-    lost: tuple[str, ...] = ()
-    if args.dst.suffix.lower() == ".csv":
-        lost = tuple(write_rubric_csv(args.dst, rubric, language=args.lang))
-    else:
-        write_rubric_json(args.dst, rubric)
+    lost = write_rubric(args.dst, rubric, language=args.lang)
     terminal.say(terminal.t("Written: {path}").format(path=args.dst))
     if lost:
         sentence = terminal.t("This format cannot hold: {parts}.")

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from omnidesk.domain.errors import FileExists, FileMissing, PassphraseNeeded
 from omnidesk.files import replacing
-from omnidesk.storage.workspace import Workspace
+from omnidesk.storage.workspace import Workspace, sole_writer
 from omnidesk.texts import Translator
 
 
@@ -88,11 +88,12 @@ def fresh_path(path: Path, *, force: bool) -> Iterator[Path]:
 
     Raises:
         FileExists: something is there and ``--force`` was not given.
+        FileLocked: it is open for writing elsewhere; ``--force`` does not pull it away.
     """
     make_way(path, force=force)
     if not path.exists():
         yield path
         return
-    with replacing(path) as temporary:
+    with sole_writer(path), replacing(path) as temporary:
         temporary.unlink()
         yield temporary

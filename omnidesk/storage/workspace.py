@@ -178,10 +178,15 @@ class Workspace:
             FileDamaged: the copy did not pass its checks and was removed.
             DiskFull, FileUnreadable: the place cannot be written.
         """
-        if destination.exists() and not overwrite:
+        is_itself = destination.exists() and destination.samefile(self.path)
+        if is_itself or (destination.exists() and not overwrite):
             raise FileExists(destination)
         try:
-            with told_apart(destination), replacing(destination) as temporary:
+            with (
+                told_apart(destination),
+                sole_writer(destination),
+                replacing(destination) as temporary,
+            ):
                 temporary.unlink()  # VACUUM INTO wants to make the file itself
                 connection = self._engine.raw_connection()
                 connection.execute("VACUUM INTO ?", (str(temporary),))
@@ -234,6 +239,24 @@ class Workspace:
             program=PROGRAM,
             at=self._now().isoformat(timespec="milliseconds"),
         )
+
+
+@contextmanager
+def sole_writer(path: Path) -> Iterator[None]:
+    """Keep others from writing to a file, if it is there, while it is being replaced.
+
+    Raises:
+        FileLocked: somebody writes to it now.
+    """
+    if not path.exists():
+        yield
+        return
+    try:
+        lock = WriterLock.acquire(path, program=PROGRAM, since=utc_now().isoformat())
+    except LockTaken as exc:
+        raise FileLocked(path, exc.holder.host, exc.holder.since) from None
+    with lock:
+        yield
 
 
 def _fill_new(path: Path, organisation: str, passphrase: str | None, now: Clock) -> None:

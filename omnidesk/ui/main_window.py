@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
         spec = next(spec for spec in PAGES if spec.key == key)
         if not self._is_possible(spec):
             spec = PAGES[0]
+        if spec.key != self._page_key:
+            self.notice.hide()  # what it says was about the page before
         page = self.stack.show_page(spec)
         self._page_key = spec.key
         self.rail.select(spec.key)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
 
+from omnidesk.storage.workspace import Workspace
 from tests.cli.conftest import RATED, ratings_file
 
 
@@ -275,3 +277,32 @@ def test_a_command_needs_no_qt():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
 
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["reprot", "--round", "1"], ["a.omnidesk", "b"]])
+def test_a_mistyped_word_is_wrong_usage_and_opens_nothing(words):
+    done = subprocess.run(
+        [sys.executable, "-m", "omnidesk", *words], capture_output=True, check=False, timeout=60
+    )
+
+    assert done.returncode == 2
+
+
+def test_without_a_display_the_desktop_says_so():
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    surroundings = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-m", "omnidesk"], capture_output=True, check=False, env=surroundings
+    )
+
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+
+
+def test_force_does_not_pull_a_file_away_from_who_writes_it(omnidesk, case, tmp_path):
+    before = case.read_bytes()
+    with Workspace.open(case):
+        replaced = omnidesk("new", case, "--organisation", "X", "--force")
+        copied = omnidesk("backup", case, case, "--force")
+
+    assert (replaced.status, copied.status) == (1, 1)
+    assert case.read_bytes() == before

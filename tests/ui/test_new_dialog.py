@@ -90,6 +90,9 @@ def test_a_passphrase_closes_the_new_file(qtbot, window, dialog, tmp_path):
     qtbot.keyClicks(dialog.organisation, "Telko")
     qtbot.keyClicks(dialog.passphrase, "korek api")
     start(qtbot, dialog)
+    assert "differ" in dialog.problem_text()
+    qtbot.keyClicks(dialog.repeat, "korek api")
+    start(qtbot, dialog)
     qtbot.waitUntil(lambda: window.client is not None)
     window.files.close()
 

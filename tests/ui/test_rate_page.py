@@ -318,3 +318,14 @@ def test_w_opens_the_reason_beside_the_grid_and_escape_closes_it(qtbot, page):
 
     qtbot.waitUntil(lambda: not page.side.isVisible())
     assert page.model.rating(0).rationale.get("en") == "because"
+
+
+def test_what_is_typed_is_on_disk_when_typing_pauses(qtbot, window, page):
+    page.show_mode(FOCUS)
+    field = page.focus_view.details.rationale
+    field.setFocus()
+    qtbot.keyClicks(field, "three shops ")
+
+    qtbot.waitUntil(lambda: bool(page.model.rating(0).rationale), timeout=5000)
+    qtbot.keyClicks(field, "do it")
+    assert field.toPlainText() == "three shops do it"

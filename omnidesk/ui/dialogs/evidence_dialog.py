@@ -32,6 +32,7 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
@@ -82,7 +83,7 @@ class EvidenceDialog(QDialog):
 
     def _make_fields(self, form: QFormLayout) -> None:
         t, record = self._context.t, self._document.record
-        self.kind = QComboBox()
+        self.kind = Choice()
         for kind in EvidenceKind:
             words = word(kind, t)
             self.kind.addItem(words[:1].upper() + words[1:], kind)
@@ -99,7 +100,7 @@ class EvidenceDialog(QDialog):
         add_row(form, t("&Site"), self.site)
         self.channel = self._places(record.channels)
         add_row(form, t("&Channel"), self.channel)
-        self.strength = QComboBox()
+        self.strength = Choice()
         self.strength.addItem("", None)
         for strength in Strength:
             self.strength.addItem(word(strength, t), strength)
@@ -108,7 +109,7 @@ class EvidenceDialog(QDialog):
         form.addRow("", self.confidential)
 
     def _places(self, places: tuple[Place, ...]) -> QComboBox:
-        field = QComboBox()
+        field = Choice()
         field.addItem("", None)
         for place in places:
             field.addItem(place.name.text(self._context.t.language), place.id)
@@ -138,6 +139,11 @@ class EvidenceDialog(QDialog):
 
     def _keep(self) -> None:
         t = self._context.t
+        if not self.text.text() and not self.role.text().strip():
+            self._problem.setText(t("Write what it shows, or whose word it is."))
+            self._problem.show()
+            self.text.setFocus()
+            return
         strength = self.strength.currentData()
         confidential = self.confidential.isChecked()
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -29,6 +29,7 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.services.rounds import NewRound
 from omnidesk.services.rubrics import KnownRubric, file_rubrics, read_rubric, shipped_rubrics
 from omnidesk.ui.context import Context
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.expert_table import ExpertTable
 from omnidesk.ui.widgets.form import add_row
 
@@ -111,10 +112,17 @@ class NewDialog(QDialog):
                 "nobody can help."
             ),
         )
+        self.repeat = QLineEdit()
+        self.repeat.setEchoMode(QLineEdit.EchoMode.Password)
+        add_row(form, t("Re&peat it"), self.repeat)
+        form.setRowVisible(self.repeat, False)
+        self.passphrase.textChanged.connect(
+            lambda text: form.setRowVisible(self.repeat, bool(text))
+        )
 
     def _add_round(self, form: QFormLayout) -> None:
         t = self._context.t
-        self.rubric = QComboBox()
+        self.rubric = Choice()
         for position, known in enumerate(self._rubrics):
             rubric = known.rubric
             words = f"{rubric.text(rubric.name, t.language)} · {rubric.version}"
@@ -122,7 +130,7 @@ class NewDialog(QDialog):
         self.rubric.addItem(t("From a file…"), _OTHER)
         self.rubric.activated.connect(self._on_rubric_chosen)
         add_row(form, t("&Model"), self.rubric)
-        self.label = QLineEdit(str(date.today().year))
+        self.label = QLineEdit(self._free_label())
         add_row(form, t("&Round"), self.label, t("A short name, as the year: 2026 or 2026-spring"))
         self.start = QLineEdit(date.today().isoformat())
         add_row(
@@ -133,6 +141,13 @@ class NewDialog(QDialog):
         add_row(form, t("&Experts"), self.experts)
         self.blind = QCheckBox(t("&Blind: nothing is shown until all have finished"))
         form.addRow("", self.blind)
+
+    def _free_label(self) -> str:
+        """Return the year, or the year with the first number that is not taken."""
+        rounds = self._client.facts.rounds if self._client else ()
+        taken, year = {facts.round.label for facts in rounds}, str(date.today().year)
+        numbers = (f"{year}-{number}" for number in itertools.count(2))
+        return next(label for label in itertools.chain((year,), numbers) if label not in taken)
 
     def _former_panel(self) -> list[tuple[str, str]]:
         if self._client is None or self._client.round is None:
@@ -226,6 +241,10 @@ class NewDialog(QDialog):
             path = path.with_name(f"{path.name}.omnidesk")
         new = self._new_round()
         passphrase = self.passphrase.text()
+        if passphrase != self.repeat.text():
+            self._say(t("The two passphrases differ. Type both again."))
+            self.repeat.setFocus()
+            raise _Unfinished
         if path.parent == self._context.folders.documents:
             self._make_documents_folder(path)
         start_client(path, organisation, self._chosen().rubric, new, passphrase=passphrase or None)

@@ -227,10 +227,24 @@ class RatePage(QWidget):
         self.leave()
         is_done = expert.id in self._document.current_pass.handed_in
         self._revealed = ""
+        n_open = len(self._document.scope) - self._document.n_rated(expert.id)
+        if self._hand_in(expert, handed_in=not is_done) and n_open and not is_done:
+            sentence = self._context.t.plural(
+                "Finished and locked, though {n} dimension is not yet rated.",
+                "Finished and locked, though {n} dimensions are not yet rated.",
+                n_open,
+            )
+            self._context.notify(
+                sentence.format(n=n_open), lambda: self._hand_in(expert, handed_in=False)
+            )
+
+    def _hand_in(self, expert: Expert, *, handed_in: bool) -> bool:
         try:
-            self._document.hand_in(expert, handed_in=not is_done)
+            self._document.hand_in(expert, handed_in=handed_in)
         except OmnideskError as exc:
             self._context.show_error(exc)
+            return False
+        return True
 
     # Rating
 

@@ -22,6 +22,7 @@ from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
@@ -114,7 +115,7 @@ class RoundPlanTab(QWidget):
         table.setMinimumHeight(rows + table.horizontalHeader().sizeHint().height() + 4)
 
     def _make_choice(self, key: str, horizon: Horizon, name: str) -> QComboBox:
-        choice = QComboBox()
+        choice = Choice()
         choice.setAccessibleName(name)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         choice.addItem("", None)

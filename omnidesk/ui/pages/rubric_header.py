@@ -21,6 +21,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Source
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.models.language_names import language_name
+from omnidesk.ui.widgets.choice import Choice
 
 _NARROWEST = 220  # pixels for a model's name; what does not fit is in the list and the tooltip
 
@@ -46,7 +47,7 @@ class RubricHeader(QWidget):
         self.models.setAccessibleName(t("Model"))
         self.models.setMinimumWidth(_NARROWEST)
         self.models.activated.connect(self._on_model)
-        self.languages = QComboBox()
+        self.languages = Choice()
         self.languages.setAccessibleName(t("Language of the texts"))
         self.languages.setToolTip(t("Language of the texts"))
         self.languages.activated.connect(self._on_language)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.ui.context import Context
 
-_N_ROWS_SHOWN = 4
+_N_ROWS_SHOWN = 3
 
 
 class ExpertTable(QWidget):

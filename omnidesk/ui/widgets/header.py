@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from omnidesk.ui.context import Context
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.elided_label import ElidedLabel
 from omnidesk.ui.widgets.form import title
 
@@ -30,7 +31,7 @@ class Header(QWidget):
         self._own: QWidget | None = None
         self._title = title("OmniDesk")
         self._facts = ElidedLabel()
-        self.rounds = QComboBox(self)
+        self.rounds = Choice(self)
         self.rounds.setAccessibleName(context.t("Round"))
         self.rounds.setToolTip(context.t("Choose the round to look at"))
         self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.texts import Translator
 
+_PAUSE_MILLISECONDS = 1200
+
 
 class LocalTextEdit(QPlainTextEdit):
     """Edits a LocalText in one language; the others stay as they are.
 
     A text that is there in another language only shows greyed, as what a reader would get.
-    ``committed`` is sent when the field is left, or with Ctrl+Enter, if something changed.
+    ``committed`` is sent when the field is left, with Ctrl+Enter, and when typing pauses, if
+    something changed: a crash takes no more than the last words.
     """
 
     committed = Signal(object)  # LocalText
@@ -27,6 +30,11 @@ class LocalTextEdit(QPlainTextEdit):
         self._language = t.language
         self._n_lines = n_lines
         self._text = NO_TEXT
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._pause.start)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,7 +47,7 @@ class LocalTextEdit(QPlainTextEdit):
         self._language = language or self._language
         self._text = text
         own = text.get(self._language)
-        if self.toPlainText() != own:
+        if self.toPlainText().strip() != own:  # a space just typed is no reason to start anew
             self.setPlainText(own)
         fallback = text.shown(self._language)
         hint = ""

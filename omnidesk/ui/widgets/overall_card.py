@@ -76,6 +76,9 @@ class OverallCard(QFrame):
         self.depends.setText(t("The verdict depends on the rule.") if depends else "")
         self.depends.setVisible(depends)
         self.agreement.setText(agreement_text(results.agreement, results.agreement_note, t))
+        has_targets = any(each.target is not None for each in results.dimensions)
+        for label in (self.after_rule, self.after, self.after_alternatives):
+            label.setVisible(has_targets)
         rule_after = word(_rule_after(overall), t)
         self.after_rule.setText(t("When every target is met: {rule}").format(rule=rule_after))
         self.after.setText(self._after(overall, rubric))

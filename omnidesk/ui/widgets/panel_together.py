@@ -27,6 +27,7 @@ from omnidesk.services.panel import PanelEntry, new_recommendation
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import empty_layout, muted, section
 from omnidesk.ui.widgets.level_keys import LevelKeys
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
@@ -100,25 +101,34 @@ class RecommendationsEdit(QWidget):
         if recommendations == self._shown:
             return
         n_before = -1 if self._shown is None else len(self._shown)
+        at = next((i for i, f in enumerate(self.fields) if f.hasFocus()), None)
+        cursor = 0 if at is None else self.fields[at].textCursor().position()
         self._shown = recommendations
         if len(recommendations) != n_before:
             self._rebuild()
         texts = [each.text for each in recommendations]
         for field, text in zip(self.fields, [*texts, NO_TEXT], strict=True):
             field.show_text(text)
+        if at is not None:
+            self._go_on_writing(min(at, len(self.fields) - 1), cursor)
 
     def commit(self) -> None:
         for field in self.fields:
             field.commit()
 
     def _rebuild(self) -> None:
-        had_focus = next((i for i, f in enumerate(self.fields) if f.hasFocus()), None)
         empty_layout(self._layout)
         self.fields = []
         for position in range(len(self._shown or ()) + 1):
             self._layout.addWidget(self._make_row(position))
-        if had_focus is not None:
-            self.fields[min(had_focus, len(self.fields) - 1)].setFocus()
+
+    def _go_on_writing(self, at: int, cursor: int) -> None:
+        """Put the cursor back where it was: the fields may have been made anew under it."""
+        field = self.fields[at]
+        place = field.textCursor()
+        place.setPosition(min(cursor, len(field.toPlainText())))
+        field.setTextCursor(place)
+        field.setFocus()
 
     def _make_row(self, position: int) -> QWidget:
         t = self._context.t
@@ -240,7 +250,7 @@ class PanelRow(QFrame):
         )
 
     def _combo(self, words: str, choices: list[tuple[str, object]]) -> QComboBox:
-        field = QComboBox()
+        field = Choice()
         field.setAccessibleName(f"{self._name}, {words}")
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.addItem("", None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import Expert
 from omnidesk.texts import Translator
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.choice import Choice
 
 GRID, FOCUS, TOGETHER = range(3)
 """The modes of Rate, in the order of their buttons."""
@@ -34,7 +34,7 @@ class RateHeader(QWidget):
         super().__init__()
         self._t = t
         self._document = document
-        self.expert = QComboBox()
+        self.expert = Choice()
         self.expert.setAccessibleName(t("Expert who rates"))
         self.expert.setMaximumWidth(_WIDEST_EXPERT)
         self.expert.activated.connect(lambda _index: self.expert_chosen.emit())
@@ -54,6 +54,10 @@ class RateHeader(QWidget):
         line.addSpacing(8)
         self._add_modes(line)
         line.addWidget(self.finish)
+        for own in self._alone():  # the modes must not move under the pointer
+            policy = own.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            own.setSizePolicy(policy)
         self.fill_experts()
 
     def current_expert(self) -> Expert | None:
@@ -82,8 +86,11 @@ class RateHeader(QWidget):
     def show_mode(self, mode: int) -> None:
         """Mark the mode; with the panel together nobody rates alone."""
         self._modes[mode].setChecked(True)
-        for widget in (self.expert, self.progress, self.progress_words, self.finish):
+        for widget in self._alone():
             widget.setVisible(mode != TOGETHER)
+
+    def _alone(self) -> tuple[QWidget, ...]:
+        return self.expert, self.progress, self.progress_words, self.finish
 
     def refresh(self) -> None:
         """Show how far the expert is, and whether the pass can be finished."""

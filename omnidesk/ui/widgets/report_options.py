@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import LocalText
@@ -14,6 +14,7 @@ from omnidesk.services.report_sections.source import ReportOptions
 from omnidesk.texts import LANGUAGES, N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
@@ -44,7 +45,7 @@ class ReportOptionsForm(QWidget):
         super().__init__(parent)
         self._context, self._document = context, document
         t = context.t
-        self.language = QComboBox()
+        self.language = Choice()
         for code in LANGUAGES:
             self.language.addItem(_NAMES[code], code)
         self.language.setCurrentIndex(LANGUAGES.index(t.language))

@@ -13,6 +13,7 @@ from omnidesk.domain.errors import BadDate, OmnideskError
 from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
@@ -53,7 +54,7 @@ class SettingBinder(QObject):
 
     def choice(self, name: str, words: str, choices: Mapping[Any, str]) -> QComboBox:
         """Return a field with one entry a value."""
-        field = QComboBox()
+        field = Choice()
         values = list(choices)
         field.addItems([choices[value] for value in values])
 

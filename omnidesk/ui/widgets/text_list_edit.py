@@ -41,8 +41,9 @@ class TextListEdit(QWidget):
     def show_texts(self, texts: Sequence[LocalText], language: str | None = None) -> None:
         """Show the list in a language, without sending anything."""
         language = language or self._language
-        if list(texts) == self._texts and language == self._language:
-            for field, text in zip(self.fields(), texts, strict=True):
+        written = [text for text in self._texts if text]
+        if list(texts) == written and language == self._language:
+            for field, text in zip(self.fields(), self._texts, strict=True):
                 field.show_text(text, language)
             return
         self._language = language
