@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from omnidesk.domain.errors import DiskFull, FileMissing, FileReadOnly, FileUnreadable
+from omnidesk.domain.errors import DiskFull, FileReadOnly, FileUnreadable, FolderMissing
 from omnidesk.exchange.writing import told_apart, write_text
 
 
@@ -31,6 +31,6 @@ def test_what_the_system_refuses_is_told_apart(number: int, error: type[Exceptio
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileMissing) as missing:
+    with pytest.raises(FolderMissing) as missing:
         write_text(tmp_path / "gone" / "a.txt", "x")
-    assert missing.value.path == tmp_path / "gone"
+    assert missing.value.folder == tmp_path / "gone"

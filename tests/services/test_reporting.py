@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from omnidesk.domain.agreement_facts import AgreementNote
-from omnidesk.domain.errors import FileMissing, ReportKindUnknown, StillBlind, UnknownRound
+from omnidesk.domain.errors import FolderMissing, ReportKindUnknown, StillBlind, UnknownRound
 from omnidesk.domain.local_text import LocalText
 from omnidesk.paths import locale_folder, resource_folder, rubric_folder
 from omnidesk.reports.content_blocks import DimensionBlock, RoadmapTable
@@ -249,7 +249,7 @@ def test_an_old_report_is_replaced_whole(
 def test_a_folder_that_is_not_there_is_said_so(
     workspace: Workspace, opened: OpenRound, tmp_path: Path
 ) -> None:
-    with pytest.raises(FileMissing):
+    with pytest.raises(FolderMissing):
         written(workspace, "2026", tmp_path / "absent" / "report.pdf")
 
 

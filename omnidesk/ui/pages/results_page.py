@@ -29,7 +29,7 @@ from omnidesk.ui.widgets.blind_notice import BlindNotice
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
 
-_RADAR_WIDTH = 516
+_RADAR_WIDTH = 492
 _RADAR_HEIGHT = 540
 
 
