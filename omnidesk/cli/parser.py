@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from omnidesk import __version__
-from omnidesk.services.samples import CASES
+from omnidesk.services.samples import CASES, DEMO
 from omnidesk.texts import LANGUAGES
 
 
@@ -27,7 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sample = commands.add_parser("sample", help="write a sample client file")
     _file(sample, "OUT")
-    sample.add_argument("--case", choices=CASES, default=CASES[0])
+    sample.add_argument("--case", choices=CASES, default=DEMO)
     _force(sample)
 
     new = commands.add_parser("new", help="make a client file")

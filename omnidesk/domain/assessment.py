@@ -310,6 +310,7 @@ class RoundSettings:
         out_of_scope: keys of the dimensions that are not part of the round.
         general_steps: guidance that is cited, not found; with its source.
         classification: the words in the footer of the report.
+        reopened: why the round was last opened again after it had been closed.
     """
 
     purpose: LocalText = NO_TEXT
@@ -335,6 +336,7 @@ class RoundSettings:
     limitations: LocalText = NO_TEXT
     classification: LocalText = NO_TEXT
     summary: Summary = field(default_factory=Summary)
+    reopened: LocalText = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

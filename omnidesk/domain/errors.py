@@ -170,6 +170,20 @@ class StillBlind(OmnideskError):
 
 
 @dataclass(eq=False)
+class RoundClosed(OmnideskError):
+    """A closed round changes no more until it is opened again."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class ReopeningUnexplained(OmnideskError):
+    """A closed round is opened again with a reason only."""
+
+    label: str
+
+
+@dataclass(eq=False)
 class RowsInvalid(OmnideskError):
     """A table of ratings has bad rows; nothing was changed and every bad row is named."""
 

@@ -24,6 +24,7 @@ from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.ratings_csv import RatingLine
 from omnidesk.services.changes import Changes
+from omnidesk.services.closed_rounds import refuse_closed
 from omnidesk.services.rounds import OpenRound
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.workspace import Workspace
@@ -38,10 +39,12 @@ def record_ratings(workspace: Workspace, opened: OpenRound, ratings: Sequence[Ra
         UnknownDimension, UnknownLevel, OutOfScope, ReasonMissing: a rating does not fit.
         UnknownExpert, UnknownPass: the round has no such expert or pass.
         HandedIn, PassEnded: the pass is locked for this expert.
+        RoundClosed: the round is closed.
     """
     for rating in ratings:
         _check_fits(opened.rubric, opened.record, rating)
     with workspace.write() as work:
+        refuse_closed(work, opened.record.round.id)
         passes = work.rounds.passes(opened.record.round.id)
         for rating in ratings:
             _check_open(opened.record, passes, rating)
@@ -114,31 +117,49 @@ def hand_in(
 
     Raises:
         PassEnded: the pass is over; it cannot be unlocked.
+        RoundClosed: the round is closed.
     """
     if not handed_in and pass_of(record, number).ended:
         raise PassEnded(number)
     with workspace.write() as work:
+        refuse_closed(work, record.round.id)
         work.rounds.hand_in(record.round.id, number, expert_id, handed_in=handed_in)
     return Changes(ratings=True, rounds=True)
 
 
 def end_pass(workspace: Workspace, record: RoundRecord, number: int) -> Changes:
-    """End a pass before all have handed in, on the coordinator's word; it is recorded."""
+    """End a pass before all have handed in, on the coordinator's word; it is recorded.
+
+    Raises:
+        RoundClosed: the round is closed.
+    """
     blind = pass_of(record, number).blind
     with workspace.write() as work:
+        refuse_closed(work, record.round.id)
         work.rounds.put_pass(record.round.id, number, blind=blind, ended=True)
     return Changes(ratings=True, rounds=True)
 
 
 def add_evidence(workspace: Workspace, evidence: Evidence) -> Changes:
-    """Add a piece of evidence, or replace the one with the same id."""
+    """Add a piece of evidence, or replace the one with the same id.
+
+    Raises:
+        RoundClosed: the round is closed.
+    """
     with workspace.write() as work:
+        refuse_closed(work, evidence.round_id)
         work.evidence.put(evidence)
     return Changes(panel=True)
 
 
 def remove_evidence(workspace: Workspace, evidence: Evidence) -> Changes:
+    """Take a piece of evidence away.
+
+    Raises:
+        RoundClosed: the round is closed.
+    """
     with workspace.write() as work:
+        refuse_closed(work, evidence.round_id)
         work.evidence.remove(evidence)
     return Changes(panel=True)
 

@@ -49,6 +49,13 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "Round “{label}” is being rated blind. Nothing is shown until all have finished; "
         "still rating: {waiting}."
     ),
+    errors.RoundClosed: N_(
+        "Round “{label}” is closed, so nothing in it was changed. Open it again first, with a "
+        "reason."
+    ),
+    errors.ReopeningUnexplained: N_(
+        "Round “{label}” is closed. Write why it is to be opened again; the reason is kept."
+    ),
     errors.RowsInvalid: N_("Nothing was changed: “{source}” has rows that do not fit. {problems}"),
     errors.BadRule: N_("There is no rule “{rule}”. Choose one of: {known}."),
     errors.BadDate: N_("“{text}” is not a date. Write 2026, 2026-05 or 2026-05-17."),

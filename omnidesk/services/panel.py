@@ -16,6 +16,7 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
+from omnidesk.services.closed_rounds import refuse_closed
 from omnidesk.services.rounds import OpenRound
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.unit_of_work import UnitOfWork
@@ -56,10 +57,12 @@ def change_entries(
 
     Raises:
         UnknownDimension, UnknownLevel: an entry does not fit the rubric.
+        RoundClosed: the round is closed.
     """
     for entry in entries:
         _check_fits(opened.rubric, entry)
     with workspace.write() as work:
+        refuse_closed(work, opened.record.round.id)
         for entry in entries:
             _put_entry(
                 work, opened.record.round.id, entry_of(opened.record, entry.dimension), entry

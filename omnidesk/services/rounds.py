@@ -17,13 +17,16 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import (
     DuplicateLabel,
     PassBegun,
+    ReopeningUnexplained,
     RubricUnknown,
     UnknownPass,
     UnknownRound,
 )
 from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.readings import check_open_to_view
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
+from omnidesk.services.closed_rounds import refuse_closed, round_in
 from omnidesk.services.experts import seat
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.unit_of_work import UnitOfWork
@@ -104,10 +107,12 @@ def change_settings(
 
     Raises:
         BadDate: a date has another form.
+        RoundClosed: the round is closed.
     """
     for name in _DATES:
         check_date(getattr(after, name))
     with workspace.write() as work:
+        refuse_closed(work, round_id)
         _put_settings(work, round_id, before, after)
     return Changes(rounds=True)
 
@@ -117,9 +122,11 @@ def rename_round(workspace: Workspace, round_: Round, label: str) -> Changes:
 
     Raises:
         BadLabel, DuplicateLabel: it is malformed or taken.
+        RoundClosed: the round is closed.
     """
     check_label(label)
     with workspace.write() as work:
+        refuse_closed(work, round_.id)
         if any(r.label == label and r.id != round_.id for r in work.rounds.all()):
             raise DuplicateLabel(label)
         work.rounds.put(replace(round_, label=label))
@@ -140,14 +147,64 @@ def change_place(workspace: Workspace, place: Place) -> Changes:
     return Changes(rounds=True)
 
 
+def close_round(workspace: Workspace, round_id: str) -> Changes:
+    """Lock what was judged in a round: ratings, evidence, what the panel says, settings.
+
+    Raises:
+        UnknownRound: the file has no such round.
+        StillBlind: a blind rating is going on; nobody could see its ratings any more.
+    """
+    with workspace.write() as work:
+        record = work.record_of(round_in(work, round_id))
+        check_open_to_view(record, record.current_pass)
+        work.rounds.put(replace(record.round, closed=True))
+    return Changes(rounds=True)
+
+
+def reopen_round(workspace: Workspace, round_id: str, reason: LocalText) -> Changes:
+    """Unlock a closed round and keep the reason, now in its settings and for good in history.
+
+    Raises:
+        UnknownRound: the file has no such round.
+        ReopeningUnexplained: there is no reason.
+    """
+    with workspace.write() as work:
+        round_ = round_in(work, round_id)
+        if not reason:
+            raise ReopeningUnexplained(round_.label)
+        work.rounds.put_setting(round_id, "reopened", reason)
+        work.rounds.put(replace(round_, closed=False))
+    return Changes(rounds=True)
+
+
+def add_pass(workspace: Workspace, round_id: str, *, blind: bool) -> int:
+    """Begin one more rating, as after feedback, and return its number; from now on it counts.
+
+    Raises:
+        UnknownRound: the file has no such round.
+        RoundClosed: the round is closed.
+        StillBlind: the rating before is blind and going on; another would lay it open.
+    """
+    with workspace.write() as work:
+        refuse_closed(work, round_id)
+        record = work.record_of(round_in(work, round_id))
+        before = record.current_pass
+        check_open_to_view(record, before)
+        number = before.number + 1 if before else 1
+        work.rounds.put_pass(round_id, number, blind=blind)
+    return number
+
+
 def set_blind(workspace: Workspace, round_id: str, number: int, *, blind: bool) -> Changes:
     """Make a rating pass blind, or open, before anybody has rated in it.
 
     Raises:
         UnknownPass: the round has no such pass.
         PassBegun: there are ratings in it: they were given under the one or the other.
+        RoundClosed: the round is closed.
     """
     with workspace.write() as work:
+        refuse_closed(work, round_id)
         each = next((p for p in work.rounds.passes(round_id) if p.number == number), None)
         if each is None:
             raise UnknownPass(number)
@@ -180,10 +237,7 @@ def open_round(workspace: Workspace, label: str) -> OpenRound:
 def reopen(workspace: Workspace, round_id: str) -> OpenRound:
     """Return the round as it is on disk now."""
     with workspace.read() as work:
-        for round_ in work.rounds.all():
-            if round_.id == round_id:
-                return _opened(work, round_)
-        raise UnknownRound(round_id)
+        return _opened(work, round_in(work, round_id))
 
 
 def _opened(work: UnitOfWork, round_: Round) -> OpenRound:

@@ -18,12 +18,16 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rules import PanelRule
 from omnidesk.services.client_files import create_file
+from omnidesk.services.demo import write_demo
 from omnidesk.services.panel import PanelEntry, change_entries, new_recommendation
 from omnidesk.services.rounds import NewRound, OpenRound, add_place, add_round, reopen
 from omnidesk.services.rubrics import find_rubric, shipped_rubrics
 from omnidesk.storage.workspace import Workspace
 
-CASES = ("telkom-2016",)
+DEMO = "demo"
+"""The sample of which a new user hears first: fictional, four rounds."""
+
+CASES = ("telkom-2016", DEMO)
 """The samples there are."""
 
 
@@ -39,6 +43,9 @@ def write_sample(path: Path, case: str, *, samples: Path, rubrics: Path) -> None
     Raises:
         FileExists, FileReadOnly, DiskFull, FileUnreadable: the file could not be made.
     """
+    if case == DEMO:
+        write_demo(path, samples=samples, rubrics=rubrics)
+        return
     source = json.loads((samples / f"{case}.json").read_text(encoding="utf-8"))
     known = find_rubric(shipped_rubrics(rubrics), source["rubric"])
     with create_file(path, source["organisation"], rubric=known.rubric) as workspace:

@@ -197,6 +197,10 @@ class RoundRepository:
             for row in self._history.latest(RoundRow)
         ]
 
+    def is_closed(self, round_id: str) -> bool:
+        """Tell whether a round is closed, without reading any other."""
+        return any(row["closed"] for row in self._history.latest(RoundRow, id=round_id))
+
     def put_pass(self, round_id: str, number: int, *, blind: bool, ended: bool = False) -> None:
         values = {"round_id": round_id, "number": number, "blind": int(blind), "ended": int(ended)}
         self._history.append(RatingPassRow, values)

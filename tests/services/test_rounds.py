@@ -25,9 +25,8 @@ from omnidesk.domain.errors import (
 )
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
+from omnidesk.services import capture, rounds
 from omnidesk.services import experts as experts_of
-from omnidesk.services import rounds
-from omnidesk.services.capture import record_rating
 from omnidesk.services.rounds import NewRound
 
 EN = "en"
@@ -184,7 +183,7 @@ def test_a_weight_and_a_role_belong_to_the_round(workspace, opened, known, exper
 def test_a_pass_with_ratings_stays_blind(workspace, blind):
     round_id, expert = blind.record.round.id, blind.record.panel[0]
     rating = Rating(round_id, 1, "budget", expert.id, RatingState.LEVEL, 2)
-    record_rating(workspace, blind, rating)
+    capture.record_rating(workspace, blind, rating)
 
     with pytest.raises(PassBegun):
         rounds.set_blind(workspace, round_id, 1, blind=False)
@@ -197,3 +196,26 @@ def test_a_renamed_round_keeps_everything(workspace, opened):
     rounds.rename_round(workspace, opened.record.round, "spring")
 
     assert rounds.open_round(workspace, "spring").record.panel == opened.record.panel
+
+
+def test_a_second_rating_counts_from_then_on_and_the_first_stays(workspace, opened):
+    first = opened.record.panel[0]
+    rating = Rating(opened.record.round.id, 1, "budget", first.id, RatingState.LEVEL, 2)
+    capture.record_rating(workspace, opened, rating)
+    assert rounds.add_pass(workspace, opened.record.round.id, blind=True) == 2
+
+    record = rounds.open_round(workspace, "2026").record
+    assert [(p.number, p.blind) for p in record.passes] == [(1, False), (2, True)]
+    assert record.current_pass == record.passes[1]
+    assert record.ratings == (rating,)
+
+
+def test_a_second_rating_does_not_lay_a_blind_one_open(workspace, blind):
+    round_id = blind.record.round.id
+    with pytest.raises(StillBlind) as refusal:
+        rounds.add_pass(workspace, round_id, blind=False)
+    assert refusal.value.waiting == ["E1", "E2", "E3"]
+    for expert in blind.record.panel:
+        capture.hand_in(workspace, blind.record, 1, expert.id)
+
+    assert rounds.add_pass(workspace, round_id, blind=False) == 2
