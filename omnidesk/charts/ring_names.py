@@ -50,7 +50,8 @@ def place_ring_names(
     """Return a label for each ring, and whether they are numbers only.
 
     A name stands on its ring, or else in the band inside it, between two spokes, and as near to
-    the name of the next ring as can be, so that the names read as a column.
+    the name of the next ring as can be, so that the names read as a column; names that could
+    only be scattered are numbers instead.
 
     Args:
         chart: for its rings and spokes.
@@ -68,7 +69,15 @@ def _place(
     chart: RadarChart, room: RingRoom, lines: _Lines, names: Sequence[str]
 ) -> tuple[Label | None, ...]:
     free = [_free_places(chart, room, lines, i, name) for i, name in enumerate(names)]
-    columns = [_column(free, turn, room.gap) for turn in _wedges(len(chart.axes))]
+    reach = 1 / len(chart.axes)
+    near = [
+        [[p for p in places if _apart(p.turn, turn) <= reach] for places in free]
+        for turn in _wedges(len(chart.axes))
+    ]
+    columns = [
+        _column(places, turn, room.gap)
+        for places, turn in zip(near, _wedges(len(chart.axes)), strict=True)
+    ]
     _, best = min(columns, key=lambda column: column[0])
     return best
 
@@ -109,8 +118,8 @@ def _free_places(
         places = []
         for turn, depth, cost in _candidates(len(chart.axes), shares):
             box = Box.around(_on_ring(chart, room, level, turn, depth), *size)
-            margin = box.grown(room.gap)
-            if not lines.meet(margin) and not any(margin.meets(other) for other in room.taken):
+            margin, clear = box.grown(room.gap), box.grown(3 * room.gap)
+            if not lines.meet(margin) and not any(clear.meets(other) for other in room.taken):
                 places.append(_Place(turn, cost, Label(text, box, 0)))
         if places:
             return places
