@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -27,8 +27,10 @@ class ChartCanvas(pg.GraphicsView):
     """Draws what a chart asks for; draws it anew when its size or font changes.
 
     A chart's geometry is reckoned for this very size, so that nothing is scaled and every text
-    keeps its place.
+    keeps its place. A click chooses a dimension, which is then marked.
     """
+
+    dimension_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.colour("surface"))
@@ -39,6 +41,7 @@ class ChartCanvas(pg.GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._items: list[QGraphicsItem] = []
         self._is_due = False
+        self._chosen = ""
         self.origin: Point = (0.0, 0.0)
         """Where (0, 0) of the chart stands, in pixels from the lower left corner."""
 
@@ -50,6 +53,12 @@ class ChartCanvas(pg.GraphicsView):
         if not self._is_due:
             self._is_due = True
             QTimer.singleShot(0, self, self._redraw)
+
+    def choose(self, key: str) -> None:
+        """Mark a dimension; an empty key marks none."""
+        if key != self._chosen:
+            self._chosen = key
+            self.redraw()
 
     def lettering(self, *, smaller: int = 0) -> Lettering:
         """Return the view's font, some pixels smaller, as geometry wants it."""

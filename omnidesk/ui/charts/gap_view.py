@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,14 +27,11 @@ _BAND = 18.0
 class GapView(ChartCanvas):
     """Grows with its rows; a click on a row chooses its dimension."""
 
-    dimension_chosen = Signal(str)
-
     def __init__(self, theme: Theme, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._t = t
         self._chart: GapChart | None = None
         self._frame: ColumnFrame | None = None
-        self._chosen = ""
         self.origin = (_SIDE, _EDGE)
         self.setAccessibleName(t("Gap chart"))
 
@@ -43,12 +40,6 @@ class GapView(ChartCanvas):
         self.setAccessibleDescription(describe_gaps(chart, self._t))
         self._fit()
         self.redraw()
-
-    def choose(self, key: str) -> None:
-        """Mark the row of a dimension."""
-        if key != self._chosen:
-            self._chosen = key
-            self.redraw()
 
     def draw(self) -> None:
         if self._chart is None or self.width() < 200:
@@ -118,6 +109,8 @@ class GapView(ChartCanvas):
             self.add_markers(here, now.symbol, 14, now.marker_pen, now.brush)
         elif row.empty is not None:
             self._draw_empty(row.empty, (frame.xs[0], y))
+            beside = (frame.xs[0] + _EMPTY_SIZE[0] / 2 + 6, y)
+            self.add_text(row.now.text, beside, -1, self.theme.colour("muted"), smaller=1)
 
     def _draw_empty(self, empty: Empty, at: tuple[float, float]) -> None:
         box = Box.around(at, *_EMPTY_SIZE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import atan2, hypot, pi
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -33,14 +33,11 @@ _FILL_ALPHA = 22
 class RadarView(ChartCanvas):
     """A read-only radar chart; a click on an axis chooses its dimension."""
 
-    dimension_chosen = Signal(str)
-
     def __init__(self, theme: Theme, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._t = t
         self._chart: RadarChart | None = None
         self._layout: RadarLayout | None = None
-        self._chosen = ""
         self.origin = (_SIDE, _LEGEND)
         self.setAccessibleName(t("Radar chart"))
 
@@ -48,12 +45,6 @@ class RadarView(ChartCanvas):
         self._chart = chart
         self.setAccessibleDescription(describe_radar(chart, self._t))
         self.redraw()
-
-    def choose(self, key: str) -> None:
-        """Mark the axis of a dimension."""
-        if key != self._chosen:
-            self._chosen = key
-            self.redraw()
 
     def draw(self) -> None:
         chart = self._chart
