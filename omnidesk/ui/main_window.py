@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
         self.status.show_saved(self.client)
 
     def _on_facts_changed(self) -> None:
+        client = self.client
+        self.setWindowTitle(f"{client.facts.organisation} - OmniDesk" if client else "OmniDesk")
         self.header.show_client(self.client)
         for spec in PAGES:
             self.rail.set_enabled(spec.key, enabled=self._is_possible(spec))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 class ElidedLabel(QLabel):
     """Shows as much as fits; the whole text is its tooltip and its accessible name."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str = "muted") -> None:
         super().__init__()
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "muted")
+        self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
@@ -22,6 +22,10 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
         self.setAccessibleName(text)
         self._elide()
+
+    def whole_text(self) -> str:
+        """Return the text that was set, however much of it is shown."""
+        return self._whole
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

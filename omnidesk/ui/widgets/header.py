@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.elided_label import ElidedLabel
-from omnidesk.ui.widgets.form import title
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
 
 _NEW = "\0new"
+_ONE_LINE = 44  # pixels that one row of buttons takes at most
 
 
 class Header(QWidget):
-    """Two lines on the left, the page's own widget on the right."""
+    """Two lines; the page's own widget stands on the right of the first, or of both if it is tall.
+
+    So a low one leaves the whole second line to the facts about the round.
+    """
 
     round_chosen = Signal(str)
     new_round_requested = Signal()
@@ -29,7 +32,7 @@ class Header(QWidget):
         self._context = context
         self._client: ClientDocument | None = None
         self._own: QWidget | None = None
-        self._title = title("OmniDesk")
+        self._title = ElidedLabel("title")
         self._facts = ElidedLabel()
         self.rounds = Choice(self)
         self.rounds.setAccessibleName(context.t("Round"))
@@ -40,16 +43,13 @@ class Header(QWidget):
         below.setSpacing(8)
         below.addWidget(self.rounds)
         below.addWidget(self._facts, 1)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        left.addWidget(self._title)
-        left.addLayout(below)
-        self._slot = QHBoxLayout()
-        self._slot.setContentsMargins(0, 0, 0, 0)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 16, 6)
-        layout.addLayout(left, 1)
-        layout.addLayout(self._slot)
+        self._below = below
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 6, 16, 6)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self._title, 0, 0)
+        self._place(None)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_client(None)
 
@@ -64,18 +64,23 @@ class Header(QWidget):
     def show_page(self, page: QWidget | None, *, is_home: bool) -> None:
         """Put the page's own header widget in place; Home needs no header at all."""
         if self._own is not None:
-            self._slot.removeWidget(self._own)
+            self._grid.removeWidget(self._own)
             self._own.hide()
-            self._own = None
-        own = getattr(page, "header_widget", None)
-        if own is not None:
-            self._slot.addWidget(own)
-            own.show()
-            self._own = own
+        self._own = getattr(page, "header_widget", None)
+        self._place(self._own)
+        if self._own is not None:
+            self._own.show()
         self.setVisible(not is_home)
 
+    def _place(self, own: QWidget | None) -> None:
+        is_tall = own is not None and own.sizeHint().height() > _ONE_LINE
+        self._grid.removeItem(self._below)
+        self._grid.addLayout(self._below, 1, 0, 1, 1 if is_tall else 2)
+        if own is not None:
+            self._grid.addWidget(own, 0, 1, 2 if is_tall else 1, 1)
+
     def title_text(self) -> str:
-        return self._title.text()
+        return self._title.whole_text()
 
     def _fill_rounds(self, client: ClientDocument | None) -> None:
         t = self._context.t
