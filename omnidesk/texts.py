@@ -78,6 +78,11 @@ class Translator:
         return "," if self.language == "id" else "."
 
 
+def capitalised(text: str) -> str:
+    """Return a text that begins a line or stands alone."""
+    return text[:1].upper() + text[1:]
+
+
 def load_translator(language: str, locale_folder: Path) -> Translator:
     """Return the translator for ``language``; without a catalogue it speaks English."""
     if language == "en":

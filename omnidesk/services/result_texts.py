@@ -21,7 +21,7 @@ from omnidesk.domain.overall import GateAnswer, NoValue, Overall
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallKind, OverallRule, PanelRule, Rounding
 from omnidesk.domain.spread import Status
-from omnidesk.texts import N_, Translator
+from omnidesk.texts import N_, Translator, capitalised
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     PanelRule: {
@@ -199,7 +199,7 @@ def other_rules(overall: Overall, rubric: Rubric, t: Translator) -> list[str]:
         if kind is overall.rule.kind or total.value is None:
             continue
         words = word(kind, t)
-        text = f"{words[:1].upper()}{words[1:]} {t.number(float(total.value))}"
+        text = f"{capitalised(words)} {t.number(float(total.value))}"
         if kind is OverallKind.MIN and total.level is not None:
             text += f", {rubric.level_name(total.level, t.language)}"
         parts.append(t("{rule} (tied)").format(rule=text) if total.is_tied else text)

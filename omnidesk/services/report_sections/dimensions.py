@@ -21,8 +21,9 @@ from omnidesk.reports.content_blocks import (
     Reason,
 )
 from omnidesk.services.report_sections.results import rating_standing
-from omnidesk.services.report_sections.source import ReportSource, capitalised
+from omnidesk.services.report_sections.source import ReportSource
 from omnidesk.services.result_texts import word
+from omnidesk.texts import capitalised
 
 
 def dimensions_section(source: ReportSource) -> Section | None:

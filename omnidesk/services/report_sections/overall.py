@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from omnidesk.domain.overall import GateAnswer, Overall, Total, verdict_depends_on_rule
 from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.rules import OverallKind
-from omnidesk.services.report_sections.source import ReportSource, capitalised
+from omnidesk.services.report_sections.source import ReportSource
 from omnidesk.services.result_texts import rule_text, word
-from omnidesk.texts import N_
+from omnidesk.texts import N_, capitalised
 
 _BY = {
     OverallKind.MEDIAN: N_("by the median {value}"),

@@ -12,7 +12,7 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.reports.content import SectionKey
 from omnidesk.reports.content_blocks import Aim, LevelChip, Standing
 from omnidesk.services.result_texts import word
-from omnidesk.texts import N_, Translator
+from omnidesk.texts import N_, Translator, capitalised
 
 ALL_SECTIONS = frozenset(SectionKey)
 
@@ -128,8 +128,3 @@ class ReportSource:
         if not said:
             return expert.code
         return self.t("{code}: {role}").format(code=expert.code, role=said)
-
-
-def capitalised(text: str) -> str:
-    """Return a text that begins a line."""
-    return text[:1].upper() + text[1:]

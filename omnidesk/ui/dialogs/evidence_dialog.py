@@ -30,6 +30,7 @@ from omnidesk.domain.local_text import NO_TEXT
 from omnidesk.services.capture import new_evidence_id
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.result_texts import word
+from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
@@ -86,7 +87,7 @@ class EvidenceDialog(QDialog):
         self.kind = Choice()
         for kind in EvidenceKind:
             words = word(kind, t)
-            self.kind.addItem(words[:1].upper() + words[1:], kind)
+            self.kind.addItem(capitalised(words), kind)
         add_row(form, t("&Kind"), self.kind)
         self.text = LocalTextEdit(t, t("What it shows"), n_lines=3)
         add_row(form, t("&What it shows"), self.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from omnidesk.texts import Translator
+from omnidesk.texts import Translator, capitalised
 
 
 def language_name(code: str, t: Translator) -> str:
@@ -14,7 +14,7 @@ def language_name(code: str, t: Translator) -> str:
         "id": t.context("language of a text", "Indonesian"),
     }
     if code in names:
-        return names[code][:1].upper() + names[code][1:]  # alone, not inside a sentence
+        return capitalised(names[code])  # alone, not inside a sentence
     own = QLocale(code.replace("-", "_"))
     is_known = own.language() != QLocale.Language.C
     return f"{own.nativeLanguageName()} ({code})" if is_known else code

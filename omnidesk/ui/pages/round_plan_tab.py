@@ -20,6 +20,7 @@ from omnidesk.domain.assessment import Horizon, Target
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.services.result_texts import word
+from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
@@ -49,7 +50,7 @@ class RoundPlanTab(QWidget):
             field.committed.connect(partial(self._on_meaning, horizon))
             field.setEnabled(document.workspace.read_only is None)
             self.meanings[horizon] = field
-            add_row(form, words[:1].upper() + words[1:], field)
+            add_row(form, capitalised(words), field)
         self._choices: dict[tuple[str, Horizon], QComboBox] = {}
         self._shown: tuple[str, ...] = ()
         self.table = self._make_table()
@@ -86,7 +87,7 @@ class RoundPlanTab(QWidget):
         t = self._context.t
         table = QTableWidget(0, 1 + len(Horizon))
         table.setAccessibleName(t("Targets"))
-        heads = [t("Dimension"), *(word(horizon, t) for horizon in Horizon)]
+        heads = [t("Dimension"), *(capitalised(word(horizon, t)) for horizon in Horizon)]
         table.setHorizontalHeaderLabels(heads)
         table.setProperty("list", "true")
         table.verticalHeader().hide()

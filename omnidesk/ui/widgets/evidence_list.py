@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import Evidence, RoundRecord
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.services.result_texts import word
-from omnidesk.texts import Translator
+from omnidesk.texts import Translator, capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import empty_layout
@@ -115,7 +115,7 @@ def evidence_line(evidence: Evidence, record: RoundRecord, t: Translator) -> str
     places = {place.id: place.name.text(t.language) for place in (*record.sites, *record.channels)}
     kind = word(evidence.kind, t)
     parts = [
-        kind[:1].upper() + kind[1:],
+        capitalised(kind),
         evidence.source_role,
         places.get(evidence.site_id or "", ""),
         places.get(evidence.channel_id or "", ""),

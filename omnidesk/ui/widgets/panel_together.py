@@ -25,6 +25,7 @@ from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.services.panel import PanelEntry, new_recommendation
 from omnidesk.services.result_texts import word
+from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
@@ -209,7 +210,7 @@ class PanelRow(QFrame):
         self.recommendations = RecommendationsEdit(context, document.record.round.id, key)
         self.recommendations.committed.connect(self._on_recommendations)
         self.target = self._combo(t("Target"), self._level_choices())
-        self.horizon = self._combo(t("By"), [(word(h, t), h) for h in Horizon])
+        self.horizon = self._combo(t("By"), [(capitalised(word(h, t)), h) for h in Horizon])
         self._lay_out()
         self.refresh()
 

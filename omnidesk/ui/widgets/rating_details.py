@@ -16,6 +16,7 @@ from omnidesk.domain.assessment import Confidence
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services.result_texts import word
+from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.evidence_list import EvidenceList
@@ -120,7 +121,7 @@ class RatingDetails(QWidget):
         self._sure: dict[Confidence, QPushButton] = {}
         for value in Confidence:
             words = word(value, t)
-            button = QPushButton(words[:1].upper() + words[1:])
+            button = QPushButton(capitalised(words))
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setAccessibleName(t("How sure: {value}").format(value=words))
