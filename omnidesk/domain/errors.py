@@ -200,8 +200,8 @@ class BadRule(OmnideskError):
 
 
 @dataclass(eq=False)
-class ReportKindUnknown(OmnideskError):
-    """No report can be written to a file with this ending."""
+class FileKindUnknown(OmnideskError):
+    """Nothing of the kind can be written to a file with this ending."""
 
     path: Path
     known: Sequence[str] = ()

@@ -59,9 +59,7 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
     errors.RowsInvalid: N_("Nothing was changed: “{source}” has rows that do not fit. {problems}"),
     errors.BadRule: N_("There is no rule “{rule}”. Choose one of: {known}."),
     errors.BadDate: N_("“{text}” is not a date. Write 2026, 2026-05 or 2026-05-17."),
-    errors.ReportKindUnknown: N_(
-        "“{path}” was not written: reports are files that end in {known}. Choose such a name."
-    ),
+    errors.FileKindUnknown: N_("“{path}” was not written. Choose a name that ends in: {known}."),
     errors.FileMissing: N_(
         "“{path}” is not there. It may have been moved or renamed, or be on a stick that is not "
         "plugged in."

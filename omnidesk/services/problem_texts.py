@@ -205,6 +205,8 @@ def _place_in_rubric(problem: RubricProblem, rubric: Rubric | None, t: Translato
 def _dimension_name(key: str, rubric: Rubric | None, t: Translator) -> str:
     if rubric is None or key not in rubric.keys:
         return key
+    if not rubric.dimension(key).name:  # its key would be a word that nobody has written
+        return t("Dimension {n}").format(n=rubric.keys.index(key) + 1)
     return rubric.dimension_name(key, t.language)
 
 

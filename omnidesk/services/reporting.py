@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from omnidesk.domain.assessment import RoundRecord
-from omnidesk.domain.errors import ReportKindUnknown, UnknownRound
+from omnidesk.domain.errors import FileKindUnknown, UnknownRound
 from omnidesk.domain.results import round_results
 from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.writing import told_apart
@@ -119,7 +119,7 @@ def write_report(
     """Write the report of a round to a file, whole or not at all; return what was written.
 
     Raises:
-        ReportKindUnknown: the file's ending is none of ``KINDS``.
+        FileKindUnknown: the file's ending is none of ``KINDS``.
         UnknownRound, StillBlind: see ``read_source``.
         DiskFull, FileReadOnly, FileMissing, FileUnreadable: the file could not be written.
     """
@@ -135,17 +135,17 @@ def check_kind(out: Path) -> None:
     """Do nothing if a report can be written to a file of this name.
 
     Raises:
-        ReportKindUnknown: its ending is none of ``KINDS``.
+        FileKindUnknown: its ending is none of ``KINDS``.
     """
     if out.suffix.lower() not in KINDS:
-        raise ReportKindUnknown(out, KINDS)
+        raise FileKindUnknown(out, KINDS)
 
 
 def save_report(report: PdfReport, out: Path) -> None:
     """Put a finished report in place of what was there, whole or not at all.
 
     Raises:
-        ReportKindUnknown: the file's ending is none of ``KINDS``.
+        FileKindUnknown: the file's ending is none of ``KINDS``.
         DiskFull, FileReadOnly, FileMissing, FileUnreadable: the file could not be written.
     """
     check_kind(out)

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from omnidesk.domain.errors import Problem, RubricConflict, RubricNotPublishable, RubricUnknown
+from omnidesk.domain.errors import (
+    FileKindUnknown,
+    Problem,
+    RubricConflict,
+    RubricNotPublishable,
+    RubricUnknown,
+)
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_edit import next_version, with_identity
@@ -18,6 +24,9 @@ from omnidesk.storage.ids import new_id
 from omnidesk.storage.repositories import Draft
 from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
+
+RUBRIC_KINDS = (".json", ".csv")
+"""The endings of the files that a rubric is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,11 @@ def write_rubric(path: Path, rubric: Rubric, *, language: str) -> tuple[str, ...
         Codes as ``problem_texts.lost_parts`` words them; none for JSON.
 
     Raises:
-        DiskFull, FileReadOnly, FileMissing, FileUnreadable: nothing was written.
+        FileKindUnknown: the ending is neither .json nor .csv.
+        DiskFull, FileReadOnly, FolderMissing, FileUnreadable: nothing was written.
     """
+    if path.suffix.lower() not in RUBRIC_KINDS:
+        raise FileKindUnknown(path, RUBRIC_KINDS)
     if path.suffix.lower() == ".csv":
         return write_rubric_csv(path, rubric, language=language)
     write_rubric_json(path, rubric)

@@ -306,3 +306,13 @@ def test_force_does_not_pull_a_file_away_from_who_writes_it(omnidesk, case, tmp_
 
     assert (replaced.status, copied.status) == (1, 1)
     assert case.read_bytes() == before
+
+
+def test_a_model_is_written_to_no_ending_that_is_not_known(omnidesk, tmp_path):
+    from omnidesk.paths import rubric_folder
+
+    target = tmp_path / "model.xyz"
+    answer = omnidesk("rubric", "convert", rubric_folder() / "retail-omni-6x6.json", target)
+
+    assert (answer.status, answer.err.count("\n"), target.exists()) == (1, 1, False)
+    assert ".csv" in answer.err

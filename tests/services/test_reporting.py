@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from omnidesk.domain.agreement_facts import AgreementNote
-from omnidesk.domain.errors import FolderMissing, ReportKindUnknown, StillBlind, UnknownRound
+from omnidesk.domain.errors import FileKindUnknown, FolderMissing, StillBlind, UnknownRound
 from omnidesk.domain.local_text import LocalText
 from omnidesk.paths import locale_folder, resource_folder, rubric_folder
 from omnidesk.reports.content_blocks import DimensionBlock, RoadmapTable
@@ -231,7 +231,7 @@ def test_a_round_that_is_not_there_gives_no_report(workspace: Workspace, tmp_pat
 def test_another_ending_is_refused(
     workspace: Workspace, opened: OpenRound, tmp_path: Path, name: str
 ) -> None:
-    with pytest.raises(ReportKindUnknown):
+    with pytest.raises(FileKindUnknown):
         written(workspace, "2026", tmp_path / name)
     assert not (tmp_path / name).exists()
 

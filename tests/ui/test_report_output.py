@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
-from omnidesk.domain.errors import FileExists, ReportKindUnknown
+from omnidesk.domain.errors import FileExists, FileKindUnknown
 from omnidesk.reports.rendering import page_picture, page_sizes
 from omnidesk.ui.printing import ask_for_printer
 from tests.reports.reading import page_texts, reader, squashed, whole_text
@@ -86,7 +86,7 @@ def test_another_kind_of_file_is_refused(qtbot, open_window, sample, tmp_path):
     page.export()
 
     qtbot.waitUntil(lambda: outside.errors != [])
-    assert isinstance(outside.errors[0], ReportKindUnknown)
+    assert isinstance(outside.errors[0], FileKindUnknown)
     assert not (tmp_path / "report.docx").exists()
 
 
