@@ -341,13 +341,18 @@ class RoundSettings:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One assessment of one organisation against one frozen rubric version."""
+    """One assessment of one organisation against one frozen rubric version.
+
+    Attributes:
+        closed_at: the moment in ISO 8601, UTC; empty while the round is open.
+    """
 
     id: str
     label: str
     rubric_hash: str
     settings: RoundSettings = field(default_factory=RoundSettings)
     closed: bool = False
+    closed_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,14 @@ class UnknownRound(OmnideskError):
 
 
 @dataclass(eq=False)
+class NoSuchDeletedRound(OmnideskError):
+    """No round of this label was deleted, so none can be brought back."""
+
+    label: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
 class UnknownExpert(OmnideskError):
     """The round has no expert of this code."""
 

@@ -28,13 +28,18 @@ class RoundFacts:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What is in a client file, without its texts."""
+    """What is in a client file, without its texts.
+
+    Attributes:
+        deleted: the labels of the rounds that were deleted and can be brought back.
+    """
 
     organisation: str
     schema: str
     has_passphrase: bool
     rubrics: Sequence[StoredRubric]
     rounds: Sequence[RoundFacts]
+    deleted: Sequence[str] = ()
 
 
 def create_file(
@@ -82,11 +87,12 @@ def facts_of(workspace: Workspace) -> FileFacts:
     with workspace.read() as work:
         rubrics = work.rubrics.versions()
         by_hash = {each.hash: each for each in rubrics}
+        panels = work.panels()
         rounds = [
             RoundFacts(
                 round_,
                 by_hash[round_.rubric_hash],
-                tuple(expert.code for expert in work.panel_of(round_.id)),
+                tuple(expert.code for expert in panels.get(round_.id, ())),
             )
             for round_ in work.rounds.all()
         ]
@@ -96,6 +102,7 @@ def facts_of(workspace: Workspace) -> FileFacts:
             has_passphrase=workspace.has_passphrase,
             rubrics=rubrics,
             rounds=rounds,
+            deleted=[round_.label for round_ in work.rounds.deleted()],
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from omnidesk.domain.assessment import Round
-from omnidesk.domain.errors import RoundClosed, UnknownRound
+from omnidesk.domain.errors import DuplicateLabel, RoundClosed, UnknownRound
 from omnidesk.storage.unit_of_work import UnitOfWork
 
 
@@ -12,18 +12,52 @@ def refuse_closed(work: UnitOfWork, round_id: str) -> None:
 
     Raises:
         RoundClosed: the round is closed.
+        UnknownRound: the file has none of this id, or it was deleted.
     """
-    if work.rounds.is_closed(round_id):
-        raise RoundClosed(round_in(work, round_id).label)
+    for round_ in work.rounds.bare(id=round_id):
+        if round_.closed:
+            raise RoundClosed(round_.label)
+        return
+    raise _unknown(work, round_id)
 
 
 def round_in(work: UnitOfWork, round_id: str) -> Round:
     """Return a round by its id.
 
     Raises:
-        UnknownRound: the file has none of this id.
+        UnknownRound: the file has none of this id, or it was deleted.
     """
-    for round_ in work.rounds.all():
-        if round_.id == round_id:
-            return round_
-    raise UnknownRound(round_id)
+    round_ = work.rounds.one(round_id)
+    if round_ is None:
+        raise _unknown(work, round_id)
+    return round_
+
+
+def round_called(work: UnitOfWork, label: str) -> Round:
+    """Return a round by its label, without reading what is in any other.
+
+    Raises:
+        UnknownRound: the file has none of this label, or it was deleted.
+    """
+    rounds = work.rounds.bare()
+    for each in rounds:
+        if each.label == label:
+            return round_in(work, each.id)
+    raise UnknownRound(label, [each.label for each in rounds])
+
+
+def refuse_label(work: UnitOfWork, label: str, round_id: str = "") -> None:
+    """Do nothing if no other round has this label; that of a deleted one is free again.
+
+    Raises:
+        DuplicateLabel: another round has it.
+    """
+    # all are read: a row with this label may be from before its round was renamed
+    if any(each.label == label and each.id != round_id for each in work.rounds.bare()):
+        raise DuplicateLabel(label)
+
+
+def _unknown(work: UnitOfWork, round_id: str) -> UnknownRound:
+    labels = {each.id: each.label for each in work.rounds.deleted()}
+    known = [each.label for each in work.rounds.bare()]
+    return UnknownRound(labels.get(round_id, round_id), known)

@@ -26,13 +26,13 @@ from omnidesk.services.demo_plan import actions_of, entries_of, evidence_of
 from omnidesk.services.experts import change_expert
 from omnidesk.services.panel import change_entries
 from omnidesk.services.plan import put_action
+from omnidesk.services.round_states import close_round
 from omnidesk.services.rounds import (
     NewRound,
     OpenRound,
     add_pass,
     add_place,
     add_round,
-    close_round,
     reopen,
 )
 from omnidesk.services.rubrics import find_rubric, shipped_rubrics

@@ -29,6 +29,9 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
     ),
     errors.DuplicateLabel: N_("“{label}” is used already. Choose another."),
     errors.UnknownRound: N_("There is no round “{label}” in this file. Its rounds are: {known}."),
+    errors.NoSuchDeletedRound: N_(
+        "No round “{label}” was deleted from this file. Deleted rounds: {known}."
+    ),
     errors.UnknownExpert: N_(
         "There is no expert “{code}” in this round. Its experts are: {known}."
     ),

@@ -8,6 +8,7 @@ from omnidesk.domain.assessment import Expert, check_label
 from omnidesk.domain.errors import DuplicateLabel, StillBlind, UnknownExpert
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services.changes import Changes
+from omnidesk.services.closed_rounds import refuse_closed, round_in
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.repositories import KnownExpert, PanelMember
 from omnidesk.storage.unit_of_work import UnitOfWork
@@ -16,7 +17,7 @@ from omnidesk.storage.workspace import Workspace
 
 def seat(work: UnitOfWork, round_id: str, code: str, role: LocalText, position: int) -> None:
     """Seat an expert inside a transaction; one whose code is known is the same person."""
-    known = work.experts.one(code=code)
+    known = _known_as(work, code)
     if known is None:
         known = KnownExpert(new_id(), code)
         work.experts.put(known)
@@ -28,9 +29,11 @@ def add_expert(workspace: Workspace, round_id: str, code: str, role: LocalText) 
 
     Raises:
         BadLabel, DuplicateLabel: the code is malformed, or the panel has it already.
+        RoundClosed: the round is closed.
     """
     check_label(code)
     with workspace.write() as work:
+        refuse_closed(work, round_id)
         if code in [expert.code for expert in work.panel_of(round_id)]:
             raise DuplicateLabel(code)
         taken = [each.position for each in work.panel.where(round_id=round_id)]
@@ -39,8 +42,13 @@ def add_expert(workspace: Workspace, round_id: str, code: str, role: LocalText) 
 
 
 def seat_expert(workspace: Workspace, member: PanelMember) -> Changes:
-    """Give an expert who was taken out of a panel the same seat back."""
+    """Give an expert who was taken out of a panel the same seat back.
+
+    Raises:
+        RoundClosed: the round is closed.
+    """
     with workspace.write() as work:
+        refuse_closed(work, member.round_id)
         work.panel.put(member)
     return Changes(rounds=True)
 
@@ -51,12 +59,14 @@ def change_expert(workspace: Workspace, round_id: str, expert: Expert) -> Change
     Raises:
         BadLabel, DuplicateLabel: the code is malformed, or another expert has it.
         UnknownExpert: the panel has no such expert.
+        RoundClosed: the round is closed.
     """
     check_label(expert.code)
     with workspace.write() as work:
-        for other in work.experts.where(code=expert.code):
-            if other.id != expert.id:
-                raise DuplicateLabel(expert.code)
+        refuse_closed(work, round_id)
+        other = _known_as(work, expert.code)
+        if other is not None and other.id != expert.id:
+            raise DuplicateLabel(expert.code)
         member = _seat_of(work, round_id, expert.id)
         if work.experts.one(id=expert.id) != KnownExpert(expert.id, expert.code):
             work.experts.put(KnownExpert(expert.id, expert.code))
@@ -70,20 +80,25 @@ def remove_expert(workspace: Workspace, round_id: str, expert_id: str) -> PanelM
     Raises:
         UnknownExpert: the panel has no such expert.
         StillBlind: a blind rating is under way; without them it could open before its time.
+        RoundClosed: the round is closed.
     """
     with workspace.write() as work:
+        refuse_closed(work, round_id)
         member = _seat_of(work, round_id, expert_id)
         panel, passes = work.panel_of(round_id), work.rounds.passes(round_id)
         if passes and passes[-1].is_closed_to_view(panel):
             waiting = [e.code for e in panel if e.id not in passes[-1].handed_in]
             if work.ratings.where(round_id=round_id, pass_number=passes[-1].number):
-                raise StillBlind(_label_of(work, round_id), waiting)
+                raise StillBlind(round_in(work, round_id).label, waiting)
         work.panel.remove(member)
     return member
 
 
 def name_expert(workspace: Workspace, expert_id: str, name: str) -> Changes:
-    """Keep an expert's name apart from all else; an empty one erases it."""
+    """Keep an expert's name apart from all else; an empty one erases it.
+
+    A closed round is no reason against it: a name belongs to the person, who may ask for that.
+    """
     with workspace.write() as work:
         work.organisation.name_person(expert_id, name.strip())
     return Changes(rounds=True)
@@ -96,5 +111,6 @@ def _seat_of(work: UnitOfWork, round_id: str, expert_id: str) -> PanelMember:
     return member
 
 
-def _label_of(work: UnitOfWork, round_id: str) -> str:
-    return next((r.label for r in work.rounds.all() if r.id == round_id), "")
+def _known_as(work: UnitOfWork, code: str) -> KnownExpert | None:
+    # all are read: a row with this code may be from before its expert got another
+    return next((each for each in work.experts.where() if each.code == code), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from omnidesk.domain.assessment import Action, check_date
 from omnidesk.services.changes import Changes
+from omnidesk.services.closed_rounds import round_in
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.workspace import Workspace
 
@@ -15,15 +16,23 @@ def put_action(workspace: Workspace, action: Action) -> Changes:
 
     Raises:
         BadDate: the due date has another form.
+        UnknownRound: the round was deleted.
     """
     check_date(action.due)
     with workspace.write() as work:
+        round_in(work, action.round_id)
         work.actions.put(action)
     return Changes(plan=True)
 
 
 def remove_action(workspace: Workspace, action: Action) -> Changes:
+    """Take an action away, in a closed round too.
+
+    Raises:
+        UnknownRound: the round was deleted.
+    """
     with workspace.write() as work:
+        round_in(work, action.round_id)
         work.actions.remove(action)
     return Changes(plan=True)
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from omnidesk.domain.assessment import RoundRecord
-from omnidesk.domain.errors import FileKindUnknown, UnknownRound
+from omnidesk.domain.errors import FileKindUnknown
 from omnidesk.domain.results import round_results
 from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.writing import told_apart
@@ -15,6 +15,7 @@ from omnidesk.files import write_bytes
 from omnidesk.reports.content import ReportContent, Section, SectionKey
 from omnidesk.reports.fonts import ReportFonts
 from omnidesk.reports.pdf import PdfReport, pdf_report
+from omnidesk.services.closed_rounds import round_called
 from omnidesk.services.report_sections import cover, dimensions, method, model, plan, results
 from omnidesk.services.report_sections.source import ReportOptions, ReportSource
 from omnidesk.services.report_sections.summary import summary_page
@@ -45,10 +46,7 @@ def read_source(workspace: Workspace, label: str, t: Translator, made_on: str) -
         StillBlind: a blind rating is going on; nothing may be shown.
     """
     with workspace.read() as work:
-        rounds = work.rounds.all()
-        round_ = next((each for each in rounds if each.label == label), None)
-        if round_ is None:
-            raise UnknownRound(label, [each.label for each in rounds])
+        round_ = round_called(work, label)
         record = work.record_of(round_)
         rubric, head = work.rubrics.get(round_.rubric_hash), work.head()
     return source_of(record, rubric, head, t, made_on)

@@ -17,16 +17,14 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import (
     DuplicateLabel,
     PassBegun,
-    ReopeningUnexplained,
     RubricUnknown,
     UnknownPass,
-    UnknownRound,
 )
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.readings import check_open_to_view
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
-from omnidesk.services.closed_rounds import refuse_closed, round_in
+from omnidesk.services.closed_rounds import refuse_closed, refuse_label, round_called, round_in
 from omnidesk.services.experts import seat
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.unit_of_work import UnitOfWork
@@ -71,14 +69,13 @@ def add_round(workspace: Workspace, new: NewRound) -> str:
     """
     check_new(new)
     with workspace.write() as work:
-        if any(round_.label == new.label for round_ in work.rounds.all()):
-            raise DuplicateLabel(new.label)
+        refuse_label(work, new.label)
         if new.rubric_hash not in [version.hash for version in work.rubrics.versions()]:
             raise RubricUnknown(new.rubric_hash)
         round_ = Round(new_id(), new.label, new.rubric_hash)
         work.rounds.put(round_)
         settings = new.settings or RoundSettings(start=new.start)
-        _put_settings(work, round_.id, RoundSettings(), settings)
+        put_settings(work, round_.id, RoundSettings(), settings)
         work.rounds.put_pass(round_.id, 1, blind=new.blind)
         for position, (code, role) in enumerate(new.experts):
             seat(work, round_.id, code, role, position)
@@ -113,7 +110,7 @@ def change_settings(
         check_date(getattr(after, name))
     with workspace.write() as work:
         refuse_closed(work, round_id)
-        _put_settings(work, round_id, before, after)
+        put_settings(work, round_id, before, after)
     return Changes(rounds=True)
 
 
@@ -127,8 +124,7 @@ def rename_round(workspace: Workspace, round_: Round, label: str) -> Changes:
     check_label(label)
     with workspace.write() as work:
         refuse_closed(work, round_.id)
-        if any(r.label == label and r.id != round_.id for r in work.rounds.all()):
-            raise DuplicateLabel(label)
+        refuse_label(work, label, round_.id)
         work.rounds.put(replace(round_, label=label))
     return Changes(rounds=True)
 
@@ -144,36 +140,6 @@ def add_place(workspace: Workspace, kind: PlaceKind, name: LocalText) -> Place:
 def change_place(workspace: Workspace, place: Place) -> Changes:
     with workspace.write() as work:
         work.places.put(place)
-    return Changes(rounds=True)
-
-
-def close_round(workspace: Workspace, round_id: str) -> Changes:
-    """Lock what was judged in a round: ratings, evidence, what the panel says, settings.
-
-    Raises:
-        UnknownRound: the file has no such round.
-        StillBlind: a blind rating is going on; nobody could see its ratings any more.
-    """
-    with workspace.write() as work:
-        record = work.record_of(round_in(work, round_id))
-        check_open_to_view(record, record.current_pass)
-        work.rounds.put(replace(record.round, closed=True))
-    return Changes(rounds=True)
-
-
-def reopen_round(workspace: Workspace, round_id: str, reason: LocalText) -> Changes:
-    """Unlock a closed round and keep the reason, now in its settings and for good in history.
-
-    Raises:
-        UnknownRound: the file has no such round.
-        ReopeningUnexplained: there is no reason.
-    """
-    with workspace.write() as work:
-        round_ = round_in(work, round_id)
-        if not reason:
-            raise ReopeningUnexplained(round_.label)
-        work.rounds.put_setting(round_id, "reopened", reason)
-        work.rounds.put(replace(round_, closed=False))
     return Changes(rounds=True)
 
 
@@ -220,6 +186,16 @@ def rounds_of(workspace: Workspace) -> list[Round]:
         return work.rounds.all()
 
 
+def round_labelled(workspace: Workspace, label: str) -> Round:
+    """Return a round without what was judged in it.
+
+    Raises:
+        UnknownRound: the file has no round of this label.
+    """
+    with workspace.read() as work:
+        return round_called(work, label)
+
+
 def open_round(workspace: Workspace, label: str) -> OpenRound:
     """Return all that is known of a round, in one read.
 
@@ -227,11 +203,7 @@ def open_round(workspace: Workspace, label: str) -> OpenRound:
         UnknownRound: the file has no round of this label.
     """
     with workspace.read() as work:
-        rounds = work.rounds.all()
-        for round_ in rounds:
-            if round_.label == label:
-                return _opened(work, round_)
-        raise UnknownRound(label, [r.label for r in rounds])
+        return _opened(work, round_called(work, label))
 
 
 def reopen(workspace: Workspace, round_id: str) -> OpenRound:
@@ -244,9 +216,10 @@ def _opened(work: UnitOfWork, round_: Round) -> OpenRound:
     return OpenRound(work.record_of(round_), work.rubrics.get(round_.rubric_hash))
 
 
-def _put_settings(
+def put_settings(
     work: UnitOfWork, round_id: str, before: RoundSettings, after: RoundSettings
 ) -> None:
+    """Record, within a transaction, the settings that differ."""
     for field in fields(RoundSettings):
         value = getattr(after, field.name)
         if value != getattr(before, field.name):

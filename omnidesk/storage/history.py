@@ -66,10 +66,11 @@ class History:
 
     def latest(self, row: type[HistoryRow], **where: object) -> list[Columns]:
         """Return the latest row of every identity in the order of first appearance."""
-        newest: dict[tuple[object, ...], Columns] = {}
-        for mapping in self.all(row, **where):
-            newest[tuple(mapping[name] for name in row.IDENTITY)] = mapping
-        return [mapping for mapping in newest.values() if not mapping["deleted"]]
+        return [mapping for mapping in self._newest(row, **where) if not mapping["deleted"]]
+
+    def tombstones(self, row: type[HistoryRow], **where: object) -> list[Columns]:
+        """Return the row that deleted an identity, for each that is deleted now."""
+        return [mapping for mapping in self._newest(row, **where) if mapping["deleted"]]
 
     def all(self, row: type[HistoryRow], **where: object) -> Sequence[Columns]:
         """Return every row, older ones and tombstones too, oldest first."""
@@ -78,6 +79,12 @@ class History:
         for name, value in where.items():
             query = query.where(table.c[name] == value)
         return cast("Sequence[Columns]", self._connection.execute(query).mappings().all())
+
+    def _newest(self, row: type[HistoryRow], **where: object) -> list[Columns]:
+        newest: dict[tuple[object, ...], Columns] = {}
+        for mapping in self.all(row, **where):
+            newest[tuple(mapping[name] for name in row.IDENTITY)] = mapping
+        return list(newest.values())
 
     def _enter_writer(self) -> None:
         values = {

@@ -168,13 +168,11 @@ class RoundRepository:
 
     def put(self, round_: Round) -> None:
         """Record label, rubric and state; settings are put field by field."""
-        values = {
-            "id": round_.id,
-            "label": round_.label,
-            "rubric_hash": round_.rubric_hash,
-            "closed": int(round_.closed),
-        }
-        self._history.append(RoundRow, values)
+        self._history.append(RoundRow, _round_columns(round_))
+
+    def remove(self, round_: Round) -> None:
+        """Add a tombstone: nothing of the round is seen until it is put again."""
+        self._history.append(RoundRow, _round_columns(round_), deleted=True)
 
     def put_setting(self, round_id: str, name: str, value: object) -> None:
         self._history.append(
@@ -187,19 +185,25 @@ class RoundRepository:
         for row in self._history.latest(RoundSettingRow):
             settings.setdefault(row["round_id"], {})[row["field"]] = row["value"]
         return [
-            Round(
-                row["id"],
-                row["label"],
-                row["rubric_hash"],
-                _settings(settings.get(row["id"], {})),
-                bool(row["closed"]),
-            )
+            _round(row, _settings(settings.get(row["id"], {})))
             for row in self._history.latest(RoundRow)
         ]
 
-    def is_closed(self, round_id: str) -> bool:
-        """Tell whether a round is closed, without reading any other."""
-        return any(row["closed"] for row in self._history.latest(RoundRow, id=round_id))
+    def bare(self, **where: object) -> list[Round]:
+        """Return rounds without their settings, oldest first: the fewest rows to read."""
+        return [_round(row, NO_SETTINGS) for row in self._history.latest(RoundRow, **where)]
+
+    def one(self, round_id: str) -> Round | None:
+        """Return one round, reading nothing of any other."""
+        rows = self._history.latest(RoundSettingRow, round_id=round_id)
+        settings = _settings({row["field"]: row["value"] for row in rows})
+        return next(
+            (_round(row, settings) for row in self._history.latest(RoundRow, id=round_id)), None
+        )
+
+    def deleted(self) -> list[Round]:
+        """Return the rounds that were deleted, without their settings, oldest first."""
+        return [_round(row, NO_SETTINGS) for row in self._history.tombstones(RoundRow)]
 
     def put_pass(self, round_id: str, number: int, *, blind: bool, ended: bool = False) -> None:
         values = {"round_id": round_id, "number": number, "blind": int(blind), "ended": int(ended)}
@@ -260,6 +264,7 @@ class OrganisationRepository:
             self._connection.execute(insert(table), {"expert_id": expert_id, "name": name})
 
 
+NO_SETTINGS = RoundSettings()
 _SETTING_HINTS = get_type_hints(RoundSettings)
 _SETTING_NAMES = frozenset(field.name for field in fields(RoundSettings))
 
@@ -271,3 +276,18 @@ def _settings(stored: Mapping[str, str]) -> RoundSettings:
         if name in _SETTING_NAMES
     }
     return RoundSettings(**values)
+
+
+def _round(row: Mapping[str, Any], settings: RoundSettings) -> Round:
+    closed = bool(row["closed"])
+    closed_at = row["recorded_at"] if closed else ""
+    return Round(row["id"], row["label"], row["rubric_hash"], settings, closed, closed_at)
+
+
+def _round_columns(round_: Round) -> dict[str, object]:
+    return {
+        "id": round_.id,
+        "label": round_.label,
+        "rubric_hash": round_.rubric_hash,
+        "closed": int(round_.closed),
+    }

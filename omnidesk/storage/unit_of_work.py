@@ -54,13 +54,20 @@ class UnitOfWork:
 
     def panel_of(self, round_id: str) -> tuple[Expert, ...]:
         """Return the experts of a round in the order of their seats."""
+        return self._panels(round_id=round_id).get(round_id, ())
+
+    def panels(self) -> dict[str, tuple[Expert, ...]]:
+        """Return the experts of every round by its id, in two queries however many there are."""
+        return self._panels()
+
+    def _panels(self, **where: object) -> dict[str, tuple[Expert, ...]]:
         codes = {expert.id: expert.code for expert in self.experts.where()}
-        seats = sorted(self.panel.where(round_id=round_id), key=lambda seat: seat.position)
-        return tuple(
-            Expert(seat.expert_id, codes[seat.expert_id], seat.role, seat.weight)
-            for seat in seats
-            if seat.expert_id in codes
-        )
+        panels: dict[str, tuple[Expert, ...]] = {}
+        for seat in sorted(self.panel.where(**where), key=lambda seat: seat.position):
+            if seat.expert_id in codes:
+                expert = Expert(seat.expert_id, codes[seat.expert_id], seat.role, seat.weight)
+                panels[seat.round_id] = (*panels.get(seat.round_id, ()), expert)
+        return panels
 
     def record_of(self, round_: Round) -> RoundRecord:
         """Return all that is known of one round."""
