@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from omnidesk.cli import file_commands, round_commands, rubric_commands
+from omnidesk.cli import file_commands, round_commands, round_state_commands, rubric_commands
 from omnidesk.cli.parser import build_parser
 from omnidesk.cli.terminal import Terminal
 from omnidesk.domain.errors import FileUnreadable, OmnideskError
@@ -29,6 +29,11 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("rubric", "convert"): rubric_commands.convert,
     ("rubric", "add"): rubric_commands.add,
     ("round", "add"): round_commands.add,
+    ("round", "close"): round_state_commands.close,
+    ("round", "reopen"): round_state_commands.reopen,
+    ("round", "copy"): round_state_commands.copy,
+    ("round", "delete"): round_state_commands.delete,
+    ("round", "restore"): round_state_commands.restore,
     ("rate", ""): round_commands.rate,
     ("results", ""): round_commands.results,
     ("report", ""): round_commands.report,

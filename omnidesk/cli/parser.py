@@ -90,6 +90,7 @@ def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     add.add_argument("--experts", default="E1", metavar="E1,E2,...")
     add.add_argument("--blind", action="store_true", help="show nothing until all have finished")
     _passphrase(add)
+    _add_round_states(verbs)
 
     rate = commands.add_parser("rate", help="record one expert's ratings from a table")
     _file(rate)
@@ -117,6 +118,27 @@ def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     _language(report)
     _passphrase(report)
     _force(report)
+
+
+def _add_round_states(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name, text in (
+        ("close", "lock what was judged in a round"),
+        ("reopen", "unlock a closed round, with a reason that is kept"),
+        ("copy", "start a round with the set-up and panel of another"),
+        ("delete", "take a round out of the file; it can be brought back"),
+        ("restore", "bring a deleted round back"),
+    ):
+        verb = verbs.add_parser(name, help=text)
+        _file(verb)
+        verb.add_argument("--round", required=True, metavar="LABEL")
+        if name == "reopen":
+            verb.add_argument("--reason", required=True, metavar="TEXT")
+            _language(verb)
+        if name == "copy":
+            verb.add_argument("--label", required=True, metavar="NEW")
+            verb.add_argument("--start", default="", metavar="DATE")
+            verb.add_argument("--newest", action="store_true", help="on the newest frozen version")
+        _passphrase(verb)
 
 
 def _file(parser: argparse.ArgumentParser, name: str = "FILE") -> None:
