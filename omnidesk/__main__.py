@@ -7,7 +7,19 @@ import sys
 from pathlib import Path
 
 COMMANDS = frozenset(
-    ("sample", "new", "info", "rubric", "round", "rate", "results", "report", "check", "backup")
+    (
+        "sample",
+        "new",
+        "info",
+        "rubric",
+        "round",
+        "rate",
+        "results",
+        "compare",
+        "report",
+        "check",
+        "backup",
+    )
 )
 
 

@@ -8,7 +8,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from omnidesk.cli import file_commands, round_commands, round_state_commands, rubric_commands
+from omnidesk.cli import (
+    file_commands,
+    round_commands,
+    round_state_commands,
+    rubric_commands,
+    trend_commands,
+)
 from omnidesk.cli.parser import build_parser
 from omnidesk.cli.terminal import Terminal
 from omnidesk.domain.errors import FileUnreadable, OmnideskError
@@ -36,6 +42,7 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("round", "restore"): round_state_commands.restore,
     ("rate", ""): round_commands.rate,
     ("results", ""): round_commands.results,
+    ("compare", ""): trend_commands.compare,
     ("report", ""): round_commands.report,
 }
 

@@ -111,6 +111,13 @@ def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     _language(results)
     _passphrase(results)
 
+    compare = commands.add_parser("compare", help="rounds side by side, the first against the last")
+    _file(compare)
+    compare.add_argument("--rounds", required=True, metavar="A,B[,C]")
+    _json(compare)
+    _language(compare)
+    _passphrase(compare)
+
     report = commands.add_parser("report", help="write the report of a round")
     _file(report)
     report.add_argument("--round", required=True, metavar="LABEL")

@@ -45,7 +45,7 @@ def _dimension(each: DimensionResult, rubric: Rubric, t: Translator) -> dict[str
         "key": each.key,
         "name": rubric.dimension_name(each.key, t.language),
         "level": each.level,
-        "score": _number(each.score),
+        "score": number(each.score),
         "source": each.source.value,
         "empty": each.empty.value if each.empty else None,
         "provisional": each.provisional,
@@ -69,7 +69,7 @@ def _overall(overall: Overall, rubric: Rubric, t: Translator) -> dict[str, objec
     level = overall.level
     document: dict[str, object] = {
         "rule": str(overall.rule),
-        "value": _number(overall.value),
+        "value": number(overall.value),
         "level": level,
         "name": rubric.level_name(level, t.language) if level is not None else None,
         "provisional": overall.provisional,
@@ -83,12 +83,12 @@ def _overall(overall: Overall, rubric: Rubric, t: Translator) -> dict[str, objec
     if overall.gate is not None:
         document["gate"] = overall.gate.value
     if overall.shares:
-        document["shares"] = {str(value): _number(share) for value, share in overall.shares}
+        document["shares"] = {str(value): number(share) for value, share in overall.shares}
     return document
 
 
 def _totals(totals: Mapping[OverallKind, Total]) -> dict[str, Number]:
-    return {kind.value: _number(total.value) for kind, total in totals.items()}
+    return {kind.value: number(total.value) for kind, total in totals.items()}
 
 
 def _agreement(agreement: Agreement | None) -> dict[str, object] | None:
@@ -106,7 +106,8 @@ def _agreement(agreement: Agreement | None) -> dict[str, object] | None:
     }
 
 
-def _number(value: Fraction | None) -> Number:
+def number(value: Fraction | None) -> Number:
+    """Return an exact number as JSON has it: whole, or with four decimals."""
     if value is None:
         return None
     return int(value) if value.denominator == 1 else round(float(value), _DECIMALS)

@@ -115,6 +115,13 @@ class NoSuchDeletedRound(OmnideskError):
 
 
 @dataclass(eq=False)
+class TooFewRounds(OmnideskError):
+    """A comparison needs two rounds or more."""
+
+    n_rounds: int
+
+
+@dataclass(eq=False)
 class UnknownExpert(OmnideskError):
     """The round has no expert of this code."""
 

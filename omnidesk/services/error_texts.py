@@ -32,6 +32,7 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
     errors.NoSuchDeletedRound: N_(
         "No round “{label}” was deleted from this file. Deleted rounds: {known}."
     ),
+    errors.TooFewRounds: N_("A comparison needs two rounds or more. Choose another round as well."),
     errors.UnknownExpert: N_(
         "There is no expert “{code}” in this round. Its experts are: {known}."
     ),

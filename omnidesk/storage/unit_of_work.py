@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from omnidesk.domain.assessment import (
@@ -21,6 +23,7 @@ from omnidesk.domain.assessment import (
 )
 from omnidesk.storage import tables
 from omnidesk.storage.history import History, head_of
+from omnidesk.storage.many_rounds import blind_among, records_for_numbers
 from omnidesk.storage.repositories import (
     KnownExpert,
     OrganisationRepository,
@@ -91,6 +94,14 @@ class UnitOfWork:
             channels=tuple(p for p in places if p.kind is PlaceKind.CHANNEL),
             names=self.organisation.people(),
         )
+
+    def records_for_numbers(self, rounds: Sequence[Round]) -> list[RoundRecord]:
+        """Return many rounds without the texts that no number needs; see ``many_rounds``."""
+        return records_for_numbers(self._connection, self.organisation.name, rounds)
+
+    def blind_among(self, rounds: Sequence[Round]) -> frozenset[str]:
+        """Return the ids of the rounds whose latest pass may show nothing yet."""
+        return blind_among(self._connection, rounds)
 
     def meta(self, key: str) -> str:
         """Return a fact about the file as a whole, as ``id`` or ``created_at``."""

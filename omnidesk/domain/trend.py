@@ -1,0 +1,135 @@
+"""Many rounds in the order of their dates: levels by dimension, and the overall of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from omnidesk.domain.assessment import Round, RoundRecord
+from omnidesk.domain.comparison import (
+    Comparison,
+    Differences,
+    RoundNumbers,
+    compare,
+    date_of,
+    differences,
+    round_numbers,
+)
+from omnidesk.domain.errors import TooFewRounds
+from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.overall import Overall
+from omnidesk.domain.results import DimensionResult
+from omnidesk.domain.rubric import Rubric
+
+LEAST_ROUNDS = 2
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Two or more rounds side by side, oldest first."""
+
+    rounds: tuple[RoundNumbers, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(each.label for each in self.rounds)
+
+    @property
+    def latest(self) -> RoundNumbers:
+        return self.rounds[-1]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Every dimension of any round: the latest rubric's first, then those of older ones."""
+        return tuple(
+            dict.fromkeys(key for round_ in reversed(self.rounds) for key in round_.results)
+        )
+
+    @cached_property
+    def span(self) -> Comparison:
+        """The first round against the last."""
+        return compare(self.rounds[0], self.rounds[-1])
+
+    @cached_property
+    def breaks(self) -> tuple[Differences, ...]:
+        """What each round but the first does not share with the one before it."""
+        return tuple(
+            differences(one, other)
+            for one, other in zip(self.rounds, self.rounds[1:], strict=False)
+        )
+
+    @property
+    def has_one_rule(self) -> bool:
+        """Whether every round is reckoned by the same rules."""
+        return not any(each.settings for each in self.breaks)
+
+    @cached_property
+    def same_rule(self) -> tuple[Overall, ...]:
+        """The overall of each round under the rules of the latest."""
+        rules = self.latest.settings
+        return tuple(
+            each.overall
+            if each.settings is rules or self.has_one_rule
+            else round_numbers(each.record, each.rubric, rules).overall
+            for each in self.rounds
+        )
+
+    def part(self, labels: Collection[str]) -> Trend:
+        """Return the trend over some of the rounds.
+
+        Raises:
+            TooFewRounds: fewer than two of them are here.
+        """
+        return _trend([each for each in self.rounds if each.label in labels])
+
+    def points(self, key: str) -> tuple[DimensionResult | None, ...]:
+        """Return a dimension in each round; None where that round's rubric does not have it."""
+        return tuple(round_.results.get(key) for round_ in self.rounds)
+
+    def rubric_of(self, key: str) -> Rubric:
+        """Return the newest rubric version that has the dimension."""
+        return next(each.rubric for each in reversed(self.rounds) if key in each.results)
+
+    def name_of(self, key: str) -> LocalText:
+        return self.rubric_of(key).dimension(key).name
+
+
+def trend_of(rounds: Sequence[tuple[RoundRecord, Rubric]]) -> Trend:
+    """Return the trend over rounds, given in the order in which they were made.
+
+    Raises:
+        TooFewRounds: there are fewer than two.
+        StillBlind: a round may show nothing yet.
+    """
+    return _trend([round_numbers(record, rubric) for record, rubric in in_order(rounds)])
+
+
+def in_order(rounds: Sequence[tuple[RoundRecord, Rubric]]) -> list[tuple[RoundRecord, Rubric]]:
+    """Return the rounds by date, as ``by_date`` does."""
+    places = by_date([record.round for record, _ in rounds])
+    return [rounds[place] for place in places]
+
+
+def by_date(rounds: Sequence[Round]) -> list[int]:
+    """Return the places of rounds in the order of their dates.
+
+    A year alone stands before its months. A round without a date stays behind the one that was
+    made before it.
+    """
+    dates, date = [], ""
+    for round_ in rounds:
+        date = date_of(round_) or date
+        dates.append(date)
+    return sorted(range(len(rounds)), key=lambda place: dates[place])
+
+
+def first_previous_latest(labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the rounds that are looked at to begin with, of labels by date."""
+    return tuple(dict.fromkeys((*labels[:1], *labels[-2:])))
+
+
+def _trend(rounds: Sequence[RoundNumbers]) -> Trend:
+    if len(rounds) < LEAST_ROUNDS:
+        raise TooFewRounds(len(rounds))
+    return Trend(tuple(rounds))

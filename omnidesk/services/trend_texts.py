@@ -1,0 +1,302 @@
+"""Rounds over time in words: what moved, who moved it, what cannot be compared.
+
+The same on screen, on paper and in a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from omnidesk.domain.assessment import RoundSettings, Target
+from omnidesk.domain.comparison import (
+    Comparison,
+    Differences,
+    DimensionChange,
+    Movement,
+    Relation,
+    TargetOutcome,
+)
+from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rules import OverallRule
+from omnidesk.domain.trend import Trend
+from omnidesk.domain.wording import VersionChange
+from omnidesk.services.result_texts import overall_text, rule_text, word
+from omnidesk.texts import N_, Translator
+
+MOVEMENT_WORDS: Mapping[Movement, str] = {
+    Movement.NONE: "",
+    Movement.BEYOND: N_("moved beyond the panel's range"),
+    Movement.WITHIN: N_("within the panel's range"),
+    Movement.OTHER_EXPERTS: N_("other experts than before: cannot tell"),
+    Movement.NO_RATINGS: N_("without ratings of experts: cannot tell"),
+}
+OUTCOME_WORDS: Mapping[TargetOutcome, str] = {
+    TargetOutcome.MET: N_("met"),
+    TargetOutcome.PASSED: N_("passed"),
+    TargetOutcome.MISSED: N_("not reached"),
+    TargetOutcome.OPEN: N_("cannot tell"),
+}
+_RULE_NAMES = {
+    "panel_rule": N_("the panel's rule"),
+    "overall_rule": N_("the rule of the overall"),
+    "rounding": N_("the rounding"),
+}
+
+
+def headline(comparison: Comparison, t: Translator) -> str:
+    """Return the one sentence that opens a trend: what moved, and what is not the same."""
+    counts = t("Since {label}: {up} up, {down} down, {same} the same").format(
+        label=comparison.earlier.label,
+        up=len(comparison.risen),
+        down=len(comparison.fallen),
+        same=len(comparison.same),
+    )
+    return t("{sentence}.").format(sentence="; ".join([counts, *(difference_parts(comparison, t))]))
+
+
+def difference_parts(comparison: Comparison, t: Translator) -> list[str]:
+    """Return what experts, model and rules are, beside those of the earlier round."""
+    found, rubric = comparison.differences, comparison.later.rubric
+    model = t("model {version}") if found.version else t("same model")
+    return [
+        _experts_part(found, t),
+        model.format(version=rubric.version),
+        _rules_part(found.settings, t),
+    ]
+
+
+def difference_sentences(comparison: Comparison, t: Translator) -> list[str]:
+    """Return why two rounds are not fully comparable, a sentence each; none if they are."""
+    found = comparison.differences
+    sentences = []
+    if found.joined:
+        sentences.append(
+            t("Rated now but not in {label}: {experts}.").format(
+                label=comparison.earlier.label, experts=", ".join(found.joined)
+            )
+        )
+    if found.left:
+        sentences.append(
+            t("Rated in {label} but not now: {experts}.").format(
+                label=comparison.earlier.label, experts=", ".join(found.left)
+            )
+        )
+    if found.version is not None:
+        sentences += _version_sentences(found.version, comparison, t)
+    if found.settings:
+        sentences.append(_rules_sentence(comparison, t))
+    if len(comparison.compared) < comparison.n_in_scope:
+        sentences.append(coverage_sentence(comparison, t))
+    return sentences
+
+
+def coverage_sentence(comparison: Comparison, t: Translator) -> str:
+    """Return how much of the rounds could be compared at all."""
+    return t(
+        "{n} of {of} dimensions have a level in both rounds and are compared ({share})."
+    ).format(
+        n=len(comparison.compared),
+        of=comparison.n_in_scope,
+        share=t.percent(float(comparison.coverage)),
+    )
+
+
+def movement_sentences(comparison: Comparison, t: Translator) -> list[str]:
+    """Return what rose, fell and stayed, by name, and what the movement is worth."""
+    rows = (
+        (t("Up: {dimensions}."), comparison.risen),
+        (t("Down: {dimensions}."), comparison.fallen),
+        (t("The same: {dimensions}."), comparison.same),
+    )
+    return [
+        sentence.format(dimensions="; ".join(moved_text(each, comparison, t) for each in changes))
+        for sentence, changes in rows
+        if changes
+    ]
+
+
+def moved_text(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
+    """Return one dimension's movement: its name, from where to where, what that is worth."""
+    name = comparison.later.rubric.dimension_name(change.key, t.language)
+    if not change.change or change.earlier is None or change.later is None:
+        return name
+    return t("{dimension} {before} to {after} ({movement})").format(
+        dimension=name,
+        before=change.earlier.level,
+        after=change.later.level,
+        movement=t(MOVEMENT_WORDS[change.movement]),
+    )
+
+
+def experts_text(change: DimensionChange, t: Translator) -> str:
+    """Return who of the same experts raised or lowered a dimension: "2 of 3 raised it"."""
+    n = len(change.moved)
+    if n == 0:
+        return ""
+    parts = []
+    if change.n_raised:
+        parts.append(t("{n} of {of} raised it").format(n=change.n_raised, of=n))
+    if change.n_lowered:
+        parts.append(t("{n} of {of} lowered it").format(n=change.n_lowered, of=n))
+    return ", ".join(parts) or t.plural(
+        "the same expert left it", "all {n} left it as it was", n
+    ).format(n=n)
+
+
+def steps_text(change: int | None) -> str:
+    """Return a change in level positions with its sign and an arrow; no change is "="."""
+    if change is None:
+        return ""
+    if change == 0:
+        return "="
+    arrow = "\N{BLACK UP-POINTING TRIANGLE}" if change > 0 else "\N{BLACK DOWN-POINTING TRIANGLE}"
+    sign = "+" if change > 0 else "\N{MINUS SIGN}"
+    return f"{arrow} {sign}{abs(change)}"
+
+
+def outcome_text(target: Target, outcome: TargetOutcome, t: Translator) -> str:
+    """Return one target of an earlier round and what came of it."""
+    return t("{level} by {horizon}: {outcome}").format(
+        level=target.level, horizon=word(target.horizon, t), outcome=t(OUTCOME_WORDS[outcome])
+    )
+
+
+def wording_text(change: DimensionChange, t: Translator) -> str:
+    """Return what is worded differently about a dimension; empty where nothing is."""
+    levels = ", ".join(str(level) for level in change.wording.levels)
+    if levels and change.wording.is_renamed:
+        return t("reworded: name or definition, and level {levels}").format(levels=levels)
+    if levels:
+        return t("reworded at level {levels}").format(levels=levels)
+    return t("name or definition reworded") if change.wording.is_renamed else ""
+
+
+def presence_text(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
+    """Return why a dimension cannot be compared by its model; empty where it can."""
+    if change.earlier is None:
+        return t("new in model {version}").format(version=comparison.later.rubric.version)
+    if change.later is None:
+        return t("no longer in model {version}").format(version=comparison.later.rubric.version)
+    return "" if change.relation is Relation.EQUAL else t("another model: not compared")
+
+
+def overall_sentences(trend: Trend, t: Translator) -> list[str]:
+    """Return the overall of every round under its rule, and under one rule if they differ."""
+    own = [
+        t("{label}: {overall} (rule: {rule})").format(
+            label=each.label,
+            overall=_one_line(overall_text(each.overall, each.rubric, t)),
+            rule=rule_text(each.overall.rule, t),
+        )
+        for each in trend.rounds
+    ]
+    sentences = [t("Overall. {rounds}.").format(rounds="; ".join(own))]
+    if not trend.has_one_rule:
+        same = [
+            t("{label}: {overall}").format(
+                label=each.label, overall=_one_line(overall_text(overall, each.rubric, t))
+            )
+            for each, overall in zip(trend.rounds, trend.same_rule, strict=True)
+        ]
+        sentences.append(
+            t("Not all rounds have the same rules. By those of {label} for all: {rounds}.").format(
+                label=trend.latest.label, rounds="; ".join(same)
+            )
+        )
+    return sentences
+
+
+def break_text(found: Differences, rubric: Rubric, t: Translator) -> str:
+    """Return what changed at a round, as it stands at its marked line; empty where nothing did."""
+    parts = []
+    if found.joined or found.left:
+        codes = [f"+{code}" for code in found.joined]
+        codes += [f"\N{MINUS SIGN}{code}" for code in found.left]
+        parts.append(t("experts {codes}").format(codes=" ".join(codes)))
+    if found.version:
+        parts.append(t("model {version}").format(version=rubric.version))
+    if found.settings:
+        parts.append(t("rule"))
+    return ", ".join(parts)
+
+
+def _experts_part(found: Differences, t: Translator) -> str:
+    parts = []
+    if n := len(found.joined):
+        parts.append(t.plural("one new expert", "{n} new experts", n).format(n=n))
+    if n := len(found.left):
+        parts.append(t.plural("one expert less", "{n} experts less", n).format(n=n))
+    return ", ".join(parts) or t("same experts")
+
+
+def _rules_part(names: Sequence[str], t: Translator) -> str:
+    if not names:
+        return t("same rule")
+    return t("another rule: {rules}").format(rules=_rule_names(names, t))
+
+
+def _rules_sentence(comparison: Comparison, t: Translator) -> str:
+    earlier, later = comparison.earlier, comparison.later
+    return " ".join(
+        t("Another rule: {name} was {before} in {earlier} and is {after} in {later}.").format(
+            name=t(_RULE_NAMES[name]),
+            before=_rule_word(name, earlier.settings, t),
+            earlier=earlier.label,
+            after=_rule_word(name, later.settings, t),
+            later=later.label,
+        )
+        for name in comparison.differences.settings
+    )
+
+
+def _rule_word(name: str, settings: RoundSettings, t: Translator) -> str:
+    rule = getattr(settings, name)
+    return rule_text(rule, t) if isinstance(rule, OverallRule) else word(rule, t)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _rule_names(names: Sequence[str], t: Translator) -> str:
+    return ", ".join(t(_RULE_NAMES[name]) for name in names)
+
+
+def _version_sentences(version: VersionChange, comparison: Comparison, t: Translator) -> list[str]:
+    later, earlier = comparison.later, comparison.earlier
+    if not version.is_same_rubric:
+        return [
+            t("{later} was rated on another model than {earlier}: nothing is compared.").format(
+                later=later.label, earlier=earlier.label
+            )
+        ]
+    head = t("{later} was rated on model {new}, {earlier} on {old}.").format(
+        later=later.label,
+        new=later.rubric.version,
+        earlier=earlier.label,
+        old=earlier.rubric.version,
+    )
+    listed = (
+        (t("Reworded: {dimensions}."), later.rubric, tuple(version.reworded)),
+        (t("New: {dimensions}."), later.rubric, version.added),
+        (t("Gone: {dimensions}."), earlier.rubric, version.removed),
+    )
+    sentences = [
+        sentence.format(dimensions=_names(rubric, keys, t))
+        for sentence, rubric, keys in listed
+        if keys
+    ]
+    return [head, *sentences, *_level_sentences(version, t)]
+
+
+def _level_sentences(version: VersionChange, t: Translator) -> list[str]:
+    sentences = []
+    if version.levels_added or version.levels_removed:
+        sentences.append(t("The levels are not the same, so steps count over all levels of both."))
+    elif version.are_levels_reworded:
+        sentences.append(t("Levels are named or defined differently."))
+    return sentences
+
+
+def _names(rubric: Rubric, keys: Sequence[str], t: Translator) -> str:
+    return ", ".join(rubric.dimension_name(key, t.language) for key in keys)
