@@ -20,11 +20,22 @@ EMPTY_WORDS: Mapping[str, str] = {
     Empty.NOT_APPLICABLE: N_("not applicable"),
     Empty.OUT_OF_SCOPE: N_("out of scope"),
 }
+EMPTY_SIGNS: Mapping[str, str] = {
+    Empty.NOT_YET_RATED: "",
+    Empty.CANNOT_TELL: "?",
+    Empty.NOT_APPLICABLE: N_("n/a"),
+    Empty.OUT_OF_SCOPE: "-",
+}
 HORIZON_WORDS: Mapping[str, str] = {
     Horizon.SHORT: N_("short term"),
     Horizon.MID: N_("mid term"),
     Horizon.LONG: N_("long term"),
 }
+
+
+def empty_sign(empty: Empty, t: Translator) -> str:
+    """Return the short sign of an empty: nothing, ``?``, ``n/a`` or a dash."""
+    return t(EMPTY_SIGNS[empty])
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,22 @@ def level_colours(n_levels: int, tokens: Tokens) -> tuple[str, ...]:
     )
 
 
+def colour_of(token: str, tokens: Tokens) -> str:
+    """Return the colour that a mark of a picture names.
+
+    Args:
+        token: the name of a token; or ``ramp:2/5`` for the third of five level colours, and
+            ``on_ramp:2/5`` for the ink that stands on it.
+        tokens: the theme.
+    """
+    name, colon, place = token.partition(":")
+    if not colon:
+        return str(getattr(tokens, name))
+    position, n_levels = (int(number) for number in place.split("/"))
+    ramp = level_colours(n_levels, tokens)[position]
+    return ramp if name == "ramp" else ink_on(ramp)
+
+
 def ink_on(colour: str) -> str:
     """Return black or white, whichever contrasts more with ``colour``."""
     luminance = _luminance(colour)

@@ -21,9 +21,11 @@ from omnidesk.charts.levels import (
     level_marks,
     words_in,
 )
+from omnidesk.charts.rounds_in_time import shared_levels
 from omnidesk.domain.assessment import Empty
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.trend import LEAST_ROUNDS, Trend, first_previous_latest
 from omnidesk.texts import Translator
 
 _LEAST_AXES = 3
@@ -43,11 +45,13 @@ class SeriesKind(StrEnum):
     Attributes:
         NOW: solid, 2.4 wide, filled circles, accent.
         TARGET: dashed, 1.8 wide, hollow squares, target colour.
+        PREVIOUS: dash and dot, 1.6 wide, hollow diamonds, text colour.
         EARLIER: dotted, 1.2 wide, hollow triangles, earlier colour.
     """
 
     NOW = "now"
     TARGET = "target"
+    PREVIOUS = "previous"
     EARLIER = "earlier"
 
 
@@ -169,6 +173,30 @@ def radar_chart(
     )
 
 
+def radar_of_rounds(trend: Trend, t: Translator) -> RadarChart:
+    """Return the chart of up to three rounds laid over each other, the latest in front.
+
+    Of more rounds the first, the previous and the latest. A dimension that a round's rubric does
+    not have, or that has no level there, breaks that round's outline.
+    """
+    chosen = first_previous_latest(trend.labels)
+    rounds = [each for each in reversed(trend.rounds) if each.label in chosen]
+    kinds = (SeriesKind.NOW, SeriesKind.PREVIOUS, SeriesKind.EARLIER)
+    if len(rounds) == LEAST_ROUNDS:
+        kinds = (SeriesKind.NOW, SeriesKind.EARLIER, SeriesKind.EARLIER)
+    keys = [key for key in trend.keys if any(each.is_in_scope(key) for each in rounds)]
+    levels = shared_levels(trend, t)
+    scale = Scale(levels, t)
+    return RadarChart(
+        tuple(Axis(key, trend.rubric_of(key).dimension_name(key, t.language)) for key in keys),
+        levels,
+        tuple(
+            Series(kind, each.label, tuple(_mark(each.results.get(key), scale) for key in keys))
+            for kind, each in zip(kinds, rounds, strict=False)
+        ),
+    )
+
+
 def describe_radar(chart: RadarChart, t: Translator) -> str:
     """Return the chart in words, for those who cannot see it."""
     n = len(chart.axes)
@@ -206,6 +234,12 @@ def _series(shown: Sequence[DimensionResult], scale: Scale) -> list[Series]:
         )
         series.append(Series(SeriesKind.TARGET, t("Target"), target))
     return series
+
+
+def _mark(result: DimensionResult | None, scale: Scale) -> Mark:
+    if result is None:
+        return Mark(None, "")
+    return scale.mark(result.score, result.level, result.empty)
 
 
 def _runs(corners: Sequence[Point | None]) -> tuple[tuple[Point, ...], ...]:

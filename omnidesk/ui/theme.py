@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from omnidesk.charts.palette import DARK, LIGHT, Tokens, level_colours
+from omnidesk.charts.palette import DARK, LIGHT, Tokens, colour_of, level_colours
 
 RADIUS = 6
 STEP = 4
@@ -25,8 +25,8 @@ class Theme:
     tokens: Tokens
 
     def colour(self, name: str) -> QColor:
-        """Return the colour of a token by its name."""
-        return QColor(getattr(self.tokens, name))
+        """Return the colour of a token by its name; see ``palette.colour_of``."""
+        return QColor(colour_of(name, self.tokens))
 
     def level(self, position: int, n_levels: int) -> QColor:
         """Return the ramp's colour for the level at a position, 0 the lowest."""

@@ -31,9 +31,10 @@ class Look:
 LOOKS = {
     SeriesKind.NOW: Look("accent", 1.8, ()),
     SeriesKind.TARGET: Look("target", 1.35, (4.0, 2.6)),
+    SeriesKind.PREVIOUS: Look("text", 1.2, (4.0, 1.6, 1.0, 1.6)),
     SeriesKind.EARLIER: Look("earlier", 0.9, (1.0, 1.8)),
 }
-"""The screen's widths of 2.4, 1.8 and 1.2 pixels, in points."""
+"""The screen's widths of 2.4, 1.8, 1.6 and 1.2 pixels, in points."""
 
 
 def lettering(letters: Letters, size: float, font: str = REGULAR) -> Lettering:
@@ -101,7 +102,7 @@ class Pen:
         self.canvas.restoreState()
 
     def marker(self, at: Point, kind: SeriesKind, size: float = 6.0) -> None:
-        """Draw the mark of a series: filled circle, hollow square or hollow triangle."""
+        """Draw the mark of a series: filled circle, hollow square, diamond or triangle."""
         canvas, (x, y), half = self.canvas, at, size / 2
         canvas.saveState()
         canvas.setStrokeColor(colour(LOOKS[kind].token))
@@ -111,14 +112,19 @@ class Pen:
             canvas.circle(x, y, half, stroke=0, fill=1)
         elif kind is SeriesKind.TARGET:
             canvas.rect(x - half, y - half, size, size, stroke=1, fill=1)
+        elif kind is SeriesKind.PREVIOUS:
+            self._corners((x, y + half), (x + half, y), (x, y - half), (x - half, y))
         else:
-            path = canvas.beginPath()
-            path.moveTo(x, y + half)
-            path.lineTo(x + half, y - half)
-            path.lineTo(x - half, y - half)
-            path.close()
-            canvas.drawPath(path, stroke=1, fill=1)
+            self._corners((x, y + half), (x + half, y - half), (x - half, y - half))
         canvas.restoreState()
+
+    def _corners(self, *corners: Point) -> None:
+        path = self.canvas.beginPath()
+        path.moveTo(*corners[0])
+        for corner in corners[1:]:
+            path.lineTo(*corner)
+        path.close()
+        self.canvas.drawPath(path, stroke=1, fill=1)
 
     def empty(self, box: Box, empty: Empty, sign: str, size: float) -> None:
         """Draw the look of an empty, told apart without colour."""

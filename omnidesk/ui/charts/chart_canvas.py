@@ -84,9 +84,12 @@ class ChartCanvas(pg.GraphicsView):
         )
 
     def add_area(self, points: Sequence[Point], colour: QColor) -> None:
+        self.add_polygon(points, QPen(Qt.PenStyle.NoPen), QBrush(colour))
+
+    def add_polygon(self, points: Sequence[Point], pen: QPen, brush: QBrush) -> None:
         item = QGraphicsPolygonItem(QPolygonF([QPointF(x, y) for x, y in points]))
-        item.setPen(QPen(Qt.PenStyle.NoPen))
-        item.setBrush(colour)
+        item.setPen(pen)
+        item.setBrush(brush)
         self._add(item)
 
     def add_box(self, box: Box, pen: QPen, brush: QBrush) -> None:
@@ -109,12 +112,21 @@ class ChartCanvas(pg.GraphicsView):
             self.add_text(line, (x, y), label.align, colour, smaller=smaller)
 
     def add_text(
-        self, text: str, at: Point, align: int, colour: QColor, *, smaller: int = 0
+        self,
+        text: str,
+        at: Point,
+        align: int,
+        colour: QColor,
+        *,
+        smaller: int = 0,
+        is_bold: bool = False,
     ) -> None:
         """Write one line with its middle, left or right end at a point."""
         item = pg.TextItem(text, color=colour, anchor=((align + 1) / 2, 0.5))
         item.textItem.document().setDocumentMargin(0)
-        item.setFont(self._font(smaller))
+        font = self._font(smaller)
+        font.setBold(is_bold)
+        item.setFont(font)
         item.setPos(*at)
         self._add(item)
 

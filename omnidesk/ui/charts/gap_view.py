@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from omnidesk.charts.boxes import Box, Label
 from omnidesk.charts.columns import ColumnFrame, ColumnRoom
 from omnidesk.charts.gap import GapChart, GapRow, describe_gaps
+from omnidesk.charts.levels import empty_sign
 from omnidesk.charts.radar import SeriesKind
 from omnidesk.domain.assessment import Empty
 from omnidesk.texts import Translator
 from omnidesk.ui.charts.chart_canvas import ChartCanvas
 from omnidesk.ui.charts.series_look import look_of
 from omnidesk.ui.theme import Theme
-from omnidesk.ui.widgets.marks import empty_text
 
 _SIDE = 12.0
 _EDGE = 10.0
@@ -125,4 +125,4 @@ class GapView(ChartCanvas):
             ground = QBrush(self.theme.colour("not_applicable"))
         if empty is not Empty.OUT_OF_SCOPE:
             self.add_box(box, line, ground)
-        self.add_label(Label((empty_text(empty, self._t),), box, 0), self.theme.colour("text"))
+        self.add_label(Label((empty_sign(empty, self._t),), box, 0), self.theme.colour("text"))

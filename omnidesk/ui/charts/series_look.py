@@ -32,6 +32,10 @@ def look_of(kind: SeriesKind, theme: Theme) -> SeriesLook:
         colour = theme.colour("target")
         pen = QPen(colour, 1.8, Qt.PenStyle.DashLine)
         return SeriesLook(pen, "s", 9, QPen(colour, 1.8), surface)
+    if kind is SeriesKind.PREVIOUS:
+        colour = theme.colour("text")
+        pen = QPen(colour, 1.6, Qt.PenStyle.DashDotLine)
+        return SeriesLook(pen, "d", 10, QPen(colour, 1.4), surface)
     colour = theme.colour("earlier")
     pen = QPen(colour, 1.2, Qt.PenStyle.DotLine)
     return SeriesLook(pen, "t1", 9, QPen(colour, 1.2), surface)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
+from omnidesk.charts.levels import empty_sign
 from omnidesk.charts.palette import ink_on
 from omnidesk.domain.assessment import Empty
 from omnidesk.texts import Translator
@@ -33,24 +34,13 @@ def draw_level_chip(painter: QPainter, box: QRect, text: str, colour: QColor) ->
     painter.restore()
 
 
-def empty_text(empty: Empty, t: Translator) -> str:
-    """Return the short sign of an empty: nothing, ``?``, ``n/a`` or a dash."""
-    signs = {
-        Empty.NOT_YET_RATED: "",
-        Empty.CANNOT_TELL: "?",
-        Empty.NOT_APPLICABLE: t("n/a"),
-        Empty.OUT_OF_SCOPE: "-",
-    }
-    return signs[empty]
-
-
 def draw_empty(painter: QPainter, box: QRect, empty: Empty, theme: Theme, t: Translator) -> None:
     """Draw one of the four empties; each has its own form, also in grey."""
     draw_empty_shape(painter, box, empty, theme)
     painter.save()
     painter.setPen(theme.colour("text"))
     painter.setFont(bold(painter.font()))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, empty_text(empty, t))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, empty_sign(empty, t))
     painter.restore()
 
 

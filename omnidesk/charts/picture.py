@@ -1,0 +1,205 @@
+"""A finished chart as a list of marks, drawn alike on screen, on paper and in a picture file.
+
+Whoever draws needs to know these few kinds of mark and nothing of any chart. Coordinates are those
+of the figure: origin at its lower left, x to the right, y up, in the unit of the ink. Colours are
+names of the tokens of ``palette``, so that a theme is chosen when it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from omnidesk.charts.boxes import Box, Label, Point
+from omnidesk.charts.lettering import Lettering
+
+
+class TextSize(StrEnum):
+    USUAL = "usual"
+    SMALL = "small"
+
+
+class Shape(StrEnum):
+    """What tells series apart before any colour does."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour token, width, and dash as lengths of line and gap by turns."""
+
+    token: str
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through two points or more."""
+
+    points: tuple[Point, ...]
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled or outlined polygon.
+
+    Attributes:
+        fill: a colour token; empty: not filled.
+        opacity: of the filling, 0 to 1.
+        is_hatched: filled with slanting lines instead.
+    """
+
+    points: tuple[Point, ...]
+    fill: str = ""
+    opacity: float = 1.0
+    stroke: Stroke | None = None
+    is_hatched: bool = False
+
+    @classmethod
+    def of(cls, box: Box, fill: str = "", stroke: Stroke | None = None, **more: bool) -> Area:
+        """Return the area of a box."""
+        corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
+        return cls(corners, fill, stroke=stroke, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A marker: filled with its colour, or hollow on the surface."""
+
+    at: Point
+    shape: Shape
+    size: float
+    token: str
+    is_filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One line of text whose middle, left or right end stands at a point.
+
+    Attributes:
+        align: -1 begins at the point, 0 is centred on it, 1 ends there.
+        ground: token of a ground that covers what lies under the text; empty: none.
+    """
+
+    text: str
+    at: Point
+    align: int = -1
+    size: TextSize = TextSize.USUAL
+    token: str = "text"
+    is_bold: bool = False
+    ground: str = ""
+
+
+Mark = Line | Area | Dot | Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a click means a dimension."""
+
+    key: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart in its size, marks from the back to the front."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    regions: tuple[Region, ...] = ()
+
+    def key_at(self, x: float, y: float) -> str:
+        """Return the dimension under a point, or an empty text."""
+        for region in self.regions:
+            box = region.box
+            if box.x <= x <= box.right and box.y <= y <= box.top:
+                return region.key
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a chart is drawn with: two sizes of text, and how long a pixel is in the unit.
+
+    On screen a pixel is 1, on paper 0.75 points.
+    """
+
+    usual: Lettering
+    small: Lettering
+    pixel: float = 1.0
+
+    def font(self, size: TextSize) -> Lettering:
+        return self.usual if size is TextSize.USUAL else self.small
+
+
+@dataclass(slots=True)
+class Sketch:
+    """Collects the marks of a picture."""
+
+    ink: Ink
+    marks: list[Mark] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+
+    def line(self, points: Sequence[Point], stroke: Stroke) -> None:
+        if len(points) > 1:
+            self.marks.append(Line(tuple(points), self._scaled(stroke)))
+
+    def box(
+        self, box: Box, fill: str = "", stroke: Stroke | None = None, *, is_hatched: bool = False
+    ) -> None:
+        scaled = self._scaled(stroke) if stroke else None
+        self.marks.append(Area.of(box, fill, scaled, is_hatched=is_hatched))
+
+    def dot(
+        self, at: Point, shape: Shape, size: float, token: str, *, is_filled: bool = True
+    ) -> None:
+        self.marks.append(Dot(at, shape, size * self.ink.pixel, token, is_filled))
+
+    def write(
+        self,
+        text: str,
+        at: Point,
+        align: int = -1,
+        *,
+        size: TextSize = TextSize.USUAL,
+        token: str = "text",
+        is_bold: bool = False,
+        ground: str = "",
+    ) -> None:
+        if text:
+            self.marks.append(Writing(text, at, align, size, token, is_bold, ground))
+
+    def label(
+        self,
+        label: Label,
+        *,
+        size: TextSize = TextSize.USUAL,
+        token: str = "text",
+        is_bold: bool = False,
+        ground: str = "",
+    ) -> None:
+        """Write the lines of a label into its box."""
+        step = label.box.height / max(len(label.lines), 1)
+        x = label.box.x + (label.align + 1) / 2 * label.box.width
+        for number, line in enumerate(label.lines):
+            y = label.box.top - step * (number + 0.5)
+            self.write(
+                line, (x, y), label.align, size=size, token=token, is_bold=is_bold, ground=ground
+            )
+
+    def finish(self, width: float, height: float) -> Picture:
+        return Picture(width, height, tuple(self.marks), tuple(self.regions))
+
+    def _scaled(self, stroke: Stroke) -> Stroke:
+        pixel = self.ink.pixel
+        return Stroke(stroke.token, stroke.width * pixel, tuple(d * pixel for d in stroke.dash))
