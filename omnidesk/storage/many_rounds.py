@@ -77,7 +77,7 @@ class _Reader:
         self._round_ids = round_ids
 
     def panels(self) -> defaultdict[str, list[Expert]]:
-        codes = dict(self._latest(ExpertRow, "id", "code"))
+        codes: dict[str, str] = dict(self._latest(ExpertRow, "id", "code"))
         rows = self._latest(PanelMemberRow, "round_id", "expert_id", "position", "weight")
         found = defaultdict(list)
         for round_id, expert_id, _, weight in sorted(rows, key=lambda row: int(row[2])):
@@ -122,11 +122,11 @@ class _Reader:
     def _latest(self, row: type[HistoryRow], *columns: str) -> Iterator[tuple[Any, ...]]:
         """Return these columns of the latest row of each identity, tombstones left out."""
         place = [columns.index(name) for name in row.IDENTITY]
-        newest = {
+        newest: dict[tuple[Any, ...], Sequence[Any]] = {
             tuple(found[i] for i in place): found
-            for found in self._connection.execute(self._query(row, columns)).tuples()
+            for found in self._connection.execute(self._query(row, columns))
         }
-        return (found[:-1] for found in newest.values() if not found[-1])
+        return (tuple(found[:-1]) for found in newest.values() if not found[-1])
 
     def _query(self, row: type[HistoryRow], columns: Sequence[str]) -> Select[Any]:
         table = table_of(row)

@@ -10,6 +10,7 @@ import pytest
 from omnidesk.__main__ import COMMANDS
 from omnidesk.cli.parser import build_parser
 from omnidesk.domain.aggregation import PanelFlag
+from omnidesk.domain.comparison import Movement, Relation, TargetOutcome
 from omnidesk.domain.overall import NoValue
 from omnidesk.domain.spread import Status
 
@@ -35,6 +36,8 @@ def test_every_command_and_option_is_described(words, capsys):
     assert [option for option in options if option not in DESCRIPTION] == []
 
 
-@pytest.mark.parametrize("words", [*PanelFlag, *NoValue, *Status])
+@pytest.mark.parametrize(
+    "words", [*PanelFlag, *NoValue, *Status, *Relation, *Movement, *TargetOutcome]
+)
 def test_every_word_of_the_results_is_described(words):
     assert f"`{words}`" in DESCRIPTION
