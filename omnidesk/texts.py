@@ -14,31 +14,39 @@ LANGUAGES = ("en", "id")
 """The languages of the window and of reports, the source first."""
 
 
+DATE_FORMATS = ("words", "month_first", "iso", "dots", "slashes")
+"""How a day can be written: in words, or with digits; the usual way first."""
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name that catalogue tools look for
     """Mark ``message`` for the catalogue without translating it yet."""
     return message
 
 
 class Translator:
-    """Words, numbers and dates for one language."""
+    """Words, numbers and dates for one language; ``date_format`` is one of DATE_FORMATS."""
 
     def __init__(
-        self, language: str = "en", catalogue: gettext.NullTranslations | None = None
+        self,
+        language: str = "en",
+        catalogue: gettext.NullTranslations | None = None,
+        date_format: str = DATE_FORMATS[0],
     ) -> None:
         self.language = language
-        self._catalogue = catalogue or gettext.NullTranslations()
+        self.date_format = date_format
+        self.catalogue = catalogue or gettext.NullTranslations()
 
     def __call__(self, message: str) -> str:
         """Return ``message`` translated, or itself where the catalogue lacks it."""
-        return self._catalogue.gettext(message) if message else ""
+        return self.catalogue.gettext(message) if message else ""
 
     def plural(self, singular: str, plural: str, n: int) -> str:
         """Return the form for ``n``; the caller fills the placeholders, ``{n}`` included."""
-        return self._catalogue.ngettext(singular, plural, n)
+        return self.catalogue.ngettext(singular, plural, n)
 
     def context(self, context: str, message: str) -> str:
         """Return ``message`` as it is said in ``context``, for words with two meanings."""
-        return self._catalogue.pgettext(context, message)
+        return self.catalogue.pgettext(context, message)
 
     def number(self, value: float, *, digits: int = 2) -> str:
         """Return ``value`` with at most ``digits`` decimals, half up, without trailing zeros."""
@@ -57,13 +65,17 @@ class Translator:
         return f"{self.number(share * 100, digits=0)}{space}%"
 
     def date(self, iso: str) -> str:
-        """Return an ISO date in words; a year or a year and month alone stay that coarse."""
+        """Return an ISO date as it is read; a year or a year and month alone stay that coarse."""
         parts = iso.split("-")
-        if len(parts) == 1:
+        if len(parts) == 1 or self.date_format == "iso":
             return iso
+        if self.date_format in _SEPARATORS:
+            return _SEPARATORS[self.date_format].join(reversed(parts))
         month = self.month(int(parts[1]))
         if len(parts) == 2:
             return f"{month} {parts[0]}"
+        if self.date_format == "month_first":
+            return f"{month} {int(parts[2])}, {parts[0]}"
         return f"{int(parts[2])} {month} {parts[0]}"
 
     def month(self, number: int) -> str:
@@ -83,15 +95,19 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def load_translator(language: str, locale_folder: Path) -> Translator:
+def load_translator(
+    language: str, locale_folder: Path, date_format: str = DATE_FORMATS[0]
+) -> Translator:
     """Return the translator for ``language``; without a catalogue it speaks English."""
     if language == "en":
-        return Translator("en")
+        return Translator("en", date_format=date_format)
     catalogue = gettext.translation(
         "omnidesk", localedir=locale_folder, languages=[language], fallback=True
     )
-    return Translator(language, catalogue)
+    return Translator(language, catalogue, date_format)
 
+
+_SEPARATORS = {"dots": ".", "slashes": "/"}
 
 _MONTHS = (
     N_("January"),

@@ -109,3 +109,19 @@ def test_the_time_of_day_has_a_point_in_indonesian(
     moment = datetime(2025, 3, 4, 14, 2, tzinfo=UTC)
     assert english.clock(moment) == "14:02"
     assert indonesian.clock(moment) == "14.02"
+
+
+@pytest.mark.parametrize(
+    ("way", "day", "month"),
+    [
+        ("words", "24 November 2026", "November 2026"),
+        ("month_first", "November 24, 2026", "November 2026"),
+        ("iso", "2026-11-24", "2026-11"),
+        ("dots", "24.11.2026", "11.2026"),
+        ("slashes", "24/11/2026", "11/2026"),
+    ],
+)
+def test_a_date_is_written_as_coarse_as_it_is_known(way: str, day: str, month: str) -> None:
+    t = load_translator("en", paths.locale_folder(), way)
+
+    assert [t.date(iso) for iso in ("2026-11-24", "2026-11", "2026")] == [day, month, "2026"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.texts import Translator
 from omnidesk.ui.icons import Icons
+from omnidesk.ui.settings import Settings
 from omnidesk.ui.tasks import TaskRunner
 from omnidesk.ui.theme import Theme
 
@@ -35,6 +36,7 @@ class Context:
         notify: shows a quiet message with an optional Undo.
         choose_file: asks for a file to open; None when the user changes their mind.
         choose_target: asks where to save.
+        settings: returns what the user has chosen by now.
     """
 
     t: Translator
@@ -46,3 +48,4 @@ class Context:
     notify: Callable[[str, Callable[[], object] | None], None]
     choose_file: Callable[[QWidget, str, str], Path | None]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]
+    settings: Callable[[], Settings]

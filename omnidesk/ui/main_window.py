@@ -83,11 +83,7 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Remember new settings and show them at once."""
-        looks_new = (settings.language, settings.theme, settings.text_scale) != (
-            self.settings.language,
-            self.settings.theme,
-            self.settings.text_scale,
-        )
+        looks_new = settings.looks != self.settings.looks
         if looks_new and not self.stack.leave():
             return  # the pages would be made anew without what could not be saved
         self.settings = settings
@@ -95,11 +91,20 @@ class MainWindow(QMainWindow):
         if looks_new:
             self._build()
 
+    def ask_for_settings(self) -> None:
+        """Open the dialog for the settings."""
+        from omnidesk.ui.dialogs.settings_dialog import SettingsDialog
+
+        backups = self._folders.data / "backups"
+        dialog = SettingsDialog(self.context, self.settings, backups, self)
+        dialog.chosen.connect(self.change_settings)
+        dialog.open()
+
     def _build(self) -> None:
         """Make everything anew in the language and theme that are set."""
         theme = theme_for(self.settings.theme, self._application)
         apply_theme(self._application, theme, self._icons.folder, self.settings.text_scale)
-        t = load_translator(self.language, self._folders.locale)
+        t = load_translator(self.language, self._folders.locale, self.settings.date_format)
         self._speak(t)
         self.errors = ErrorBoundary(self, t)
         self.errors.install()
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
             notify=self._notify,
             choose_file=choose_file,
             choose_target=choose_target,
+            settings=lambda: self.settings,
         )
 
     def _lay_out(self, t: Translator) -> None:

@@ -48,6 +48,8 @@ class Menus:
         self._add(menu, t("Show the &folder"), self._show_folder)
         self._add(menu, t("&Close file"), window.files.close, "Ctrl+W")
         menu.addSeparator()
+        self._add(menu, t("Se&ttings…"), window.ask_for_settings, "Ctrl+,")
+        menu.addSeparator()
         self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
         menu.aboutToShow.connect(lambda: self._enable_file_entries(menu))
 

@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from omnidesk.texts import LANGUAGES
+from omnidesk.texts import DATE_FORMATS, LANGUAGES
 
 THEMES = ("system", "light", "dark")
 N_RECENT = 12
+LONGEST_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,28 @@ class Settings:
     Attributes:
         language: of the window; empty: the system's, if we have it.
         text_scale: 1.0 is the usual size.
+        date_format: how the window writes a day; see Translator.
+        panel_rule, overall_rule: the names of the rules that a new round begins with.
+        classification: what a new round's report says at the foot of its pages.
+        backup_folder: empty: the usual place.
+        hidden_hints: keys of the pages whose hint was put away.
     """
 
     language: str = ""
     theme: str = "system"
     text_scale: float = 1.0
+    date_format: str = DATE_FORMATS[0]
+    panel_rule: str = "median"
+    overall_rule: str = "median"
+    classification: str = ""
+    backup_folder: str = ""
     recent: tuple[RecentFile, ...] = field(default_factory=tuple)
     hidden_hints: tuple[str, ...] = ()
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """All that decides how the pages are made."""
+        return self.language, self.theme, self.text_scale, self.date_format
 
     def with_recent(self, entry: RecentFile) -> Settings:
         """Return a copy with the file at the top of the list."""
@@ -78,9 +94,25 @@ def _settings(found: dict[str, Any]) -> Settings:
         language=language if language in LANGUAGES else "",
         theme=theme if theme in THEMES else "system",
         text_scale=scale if isinstance(scale, float) and 0.5 <= scale <= 2.0 else 1.0,
+        date_format=_one_of(DATE_FORMATS, found.get("date_format")),
+        panel_rule=_text(found, "panel_rule") or "median",
+        overall_rule=_text(found, "overall_rule") or "median",
+        classification=_text(found, "classification"),
+        backup_folder=_text(found, "backup_folder"),
         recent=tuple(_recent(each) for each in _list(found, "recent") if isinstance(each, dict)),
         hidden_hints=tuple(each for each in _list(found, "hidden_hints") if isinstance(each, str)),
     )
+
+
+def _one_of(known: tuple[str, ...], value: object) -> str:
+    return value if isinstance(value, str) and value in known else known[0]
+
+
+def _text(found: dict[str, Any], name: str) -> str:
+    """Return a line of text; anything else counts as none."""
+    value = found.get(name)
+    is_line = isinstance(value, str) and value.isprintable()
+    return str(value)[:LONGEST_TEXT] if is_line else ""
 
 
 def _recent(found: dict[str, Any]) -> RecentFile:

@@ -29,6 +29,7 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.services.rounds import NewRound
 from omnidesk.services.rubrics import KnownRubric, file_rubrics, read_rubric, shipped_rubrics
 from omnidesk.ui.context import Context
+from omnidesk.ui.round_start import starting_settings
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.expert_table import ExpertTable
 from omnidesk.ui.widgets.form import add_row
@@ -158,9 +159,9 @@ class NewDialog(QDialog):
     def _make_buttons(self) -> QDialogButtonBox:
         t = self._context.t
         box = QDialogButtonBox()
-        start = box.addButton(t("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
-        start.setProperty("primary", "true")
-        start.setDefault(True)
+        self.accept_button = box.addButton(t("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setProperty("primary", "true")
+        self.accept_button.setDefault(True)
         box.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._start)
         box.rejected.connect(self.reject)
@@ -261,7 +262,7 @@ class NewDialog(QDialog):
         return self._rubrics[int(self.rubric.currentData())]
 
     def _new_round(self) -> NewRound:
-        language = self._context.t.language
+        language, start = self._context.t.language, self.start.text().strip()
         experts = [
             (code, LocalText.single(language, role)) for code, role in self.experts.experts()
         ]
@@ -269,7 +270,8 @@ class NewDialog(QDialog):
             self.label.text().strip(),
             self._chosen().hash,
             experts=experts,
-            start=self.start.text().strip(),
+            start=start,
+            settings=starting_settings(self._context, start),
             blind=self.blind.isChecked(),
         )
 
