@@ -83,7 +83,7 @@ def fail(stage: Stage) -> None:
 
 def about(stage: Stage) -> None:
     help_menu: Any = stage.window.menuBar().actions()[-1].menu()
-    help_menu.actions()[0].trigger()
+    help_menu.actions()[-1].trigger()
 
 
 def ask_passphrase(stage: Stage) -> None:
@@ -172,7 +172,7 @@ NOTHING_OPEN = (
     Scene("dialog-own-mistake", fail),
     Scene("dialog-about", about),
     Scene("menu-file", menu(0)),
-    Scene("menu-help", menu(3)),
+    Scene("menu-help", menu(-1)),
 )
 RECENT = (Scene("home-recent", page("home")),)
 PUBLISHED = (

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup, QUndoStack
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QUndoGroup,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from omnidesk.texts import LANGUAGES, Translator, load_translator
@@ -31,6 +39,7 @@ from omnidesk.ui.widgets.rail import Rail, RailItem
 from omnidesk.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:  # after first paint: this brings the database along
+    from omnidesk.ui.command_catalogue import CommandCatalogue, CommandEntry
     from omnidesk.ui.documents.client_document import ClientDocument
 
 
@@ -55,11 +64,13 @@ class MainWindow(QMainWindow):
         self.files.page_requested.connect(self.show_page)
         self._page_key = "home"
         self._qt_words: QtWords | None = None
+        self._recent_commands: list[str] = []
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
         self.setWindowTitle("OmniDesk")
         self.setWindowIcon(icons.application())
+        QShortcut(QKeySequence("?"), self, self._on_question_mark)
         self._build()
 
     @property
@@ -99,6 +110,39 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.context, self.settings, backups, self)
         dialog.chosen.connect(self.change_settings)
         dialog.open()
+
+    def ask_for_command(self) -> None:
+        """Open the list of all commands."""
+        from omnidesk.ui.dialogs.command_dialog import CommandDialog
+
+        self.menus.refresh()
+        dialog = CommandDialog(self.context.t, self._catalogue(), self._recent_commands, self)
+        dialog.chosen.connect(self._on_command)
+        dialog.open()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        from omnidesk.ui.dialogs.shortcut_dialog import ShortcutDialog
+
+        self.menus.refresh()
+        ShortcutDialog(self.context.t, self._catalogue(), self).open()
+
+    def _on_question_mark(self) -> None:
+        """Open the sheet, but in a grid that is typed in the key is only a character."""
+        from omnidesk.ui.dialogs.shortcut_dialog import type_question_mark
+
+        if not type_question_mark(self.focusWidget()):
+            self.show_shortcuts()
+
+    def _catalogue(self) -> CommandCatalogue:
+        from omnidesk.ui.command_catalogue import CommandCatalogue
+
+        return CommandCatalogue(self, self._page_key)
+
+    def _on_command(self, entry: CommandEntry) -> None:
+        others = [name for name in self._recent_commands if name != entry.name]
+        self._recent_commands = [entry.name, *others]
+        QTimer.singleShot(0, self, entry.run)  # when the list is gone and the focus is back
 
     def _build(self) -> None:
         """Make everything anew in the language and theme that are set."""
@@ -167,7 +211,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Show a page; for one that lacks its file or round, Home."""
         spec = next(spec for spec in PAGES if spec.key == key)
-        if not self._is_possible(spec):
+        if not self.is_possible(spec):
             spec = PAGES[0]
         if spec.key != self._page_key:
             self.notice.hide()  # what it says was about the page before
@@ -175,6 +219,7 @@ class MainWindow(QMainWindow):
         self._page_key = spec.key
         self.rail.select(spec.key)
         self.header.show_page(page, is_home=spec.key == "home")
+        self.menus.show_page(self.context.t(spec.word), page)
         self.undo_group.setActiveStack(getattr(page, "undo_stack", self._no_undo))
 
     def page(self, key: str) -> QWidget:
@@ -184,7 +229,8 @@ class MainWindow(QMainWindow):
         assert page is not None
         return page
 
-    def _is_possible(self, spec: PageSpec) -> bool:
+    def is_possible(self, spec: PageSpec) -> bool:
+        """Whether what the page needs is open."""
         if spec.needs == "nothing":
             return True
         if self.client is None:
@@ -216,6 +262,7 @@ class MainWindow(QMainWindow):
     def _drop_pages(self) -> None:
         self.notice.hide()  # its Undo reaches for what these pages looked at
         self.header.show_page(None, is_home=True)
+        self.menus.forget_page()
         self.undo_group.setActiveStack(self._no_undo)
         self.stack.drop_all_but("home")
 
@@ -273,8 +320,9 @@ class MainWindow(QMainWindow):
         client = self.client
         self.setWindowTitle(f"{client.facts.organisation} - OmniDesk" if client else "OmniDesk")
         self.header.show_client(self.client)
+        self.menus.refresh()
         for spec in PAGES:
-            self.rail.set_enabled(spec.key, enabled=self._is_possible(spec))
+            self.rail.set_enabled(spec.key, enabled=self.is_possible(spec))
 
     def _on_round_opened(self) -> None:
         self._drop_pages()

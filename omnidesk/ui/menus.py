@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from omnidesk import __version__
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
+from omnidesk.ui.page_actions import WHY, page_actions
 from omnidesk.ui.page_list import PAGES
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 Standard = QKeySequence.StandardKey
 LANGUAGE_NAMES = {"en": "English", "id": "Bahasa Indonesia"}
 THEME_NAMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+LOOKS_KEY = "Ctrl+J"
+"""Pressed before the letter of a choice: a choice is made seldom, and single keys are few."""
+LANGUAGE_KEYS, THEME_KEYS, TEXT_SIZE_KEYS = "EI", "SLD", "123"
 TEXT_SIZES = ((1.0, N_("Usual")), (1.15, N_("Larger")), (1.3, N_("Largest")))
 
 
@@ -30,33 +34,63 @@ class Menus:
     def __init__(self, window: MainWindow, context: Context) -> None:
         self._window = window
         self._t = context.t
+        self._of_a_file: list[QAction] = []
         bar = window.menuBar()
         bar.clear()
         self._fill_file(bar.addMenu(self._t("&File")))
         self._fill_edit(bar.addMenu(self._t("&Edit")))
         self._fill_view(bar.addMenu(self._t("&View")))
+        self._page: QWidget | None = None
+        self._page_menu = bar.addMenu("")
+        self._page_menu.aboutToShow.connect(self.refresh)
         self._fill_help(bar.addMenu(self._t("&Help")))
+        self.refresh()
+
+    @property
+    def page_action(self) -> QAction:
+        """The menu of the page that is shown, as the menu bar has it."""
+        return self._page_menu.menuAction()
+
+    def show_page(self, word: str, page: QWidget) -> None:
+        """Offer what the page that is shown now can do."""
+        self._page = page
+        self._page_menu.clear()
+        self._page_menu.setTitle(word)
+        self.refresh()
+        self._page_menu.addActions(list(page_actions(page)))
+        self._page_menu.menuAction().setVisible(bool(self._page_menu.actions()))
+
+    def forget_page(self) -> None:
+        """Offer nothing of a page that is about to go."""
+        self._page = None
+        self._page_menu.clear()
+        self._page_menu.menuAction().setVisible(False)
+
+    def refresh(self) -> None:
+        """Let through what is possible now, and say of the rest why it is not."""
+        has_file = self._window.client is not None
+        for action in self._of_a_file:
+            action.setEnabled(has_file)
+            action.setProperty(WHY, "" if has_file else self._t("Open a client file first."))
+        if self._page is not None:
+            page_actions(self._page)
 
     def _fill_file(self, menu: QMenu) -> None:
         t, window = self._t, self._window
         self._add(menu, t("&New client file…"), window.files.ask_for_new, Standard.New)
         self._add(menu, t("&Open…"), window.files.ask_for_file, Standard.Open)
-        self._add(menu, t("Open the &published case"), window.files.open_sample)
+        self._add(menu, t("Open the &published case"), window.files.open_sample, "Ctrl+Shift+P")
         menu.addSeparator()
-        self._add(menu, t("New &round…"), window.files.ask_for_round, "Ctrl+Shift+N")
-        self._add(menu, t("&Save a copy…"), window.files.save_copy, "Ctrl+Shift+S")
-        self._add(menu, t("Show the &folder"), self._show_folder)
-        self._add(menu, t("&Close file"), window.files.close, "Ctrl+W")
+        self._of_a_file += [
+            self._add(menu, t("New &round…"), window.files.ask_for_round, "Ctrl+Shift+N"),
+            self._add(menu, t("&Save a copy…"), window.files.save_copy, "Ctrl+Shift+S"),
+            self._add(menu, t("Show the &folder"), self._show_folder, "Ctrl+Shift+L"),
+            self._add(menu, t("&Close file"), window.files.close, "Ctrl+W"),
+        ]
         menu.addSeparator()
         self._add(menu, t("Se&ttings…"), window.ask_for_settings, "Ctrl+,")
         menu.addSeparator()
         self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
-        menu.aboutToShow.connect(lambda: self._enable_file_entries(menu))
-
-    def _enable_file_entries(self, menu: QMenu) -> None:
-        has_file = self._window.client is not None
-        for action in menu.actions()[4:8]:
-            action.setEnabled(has_file)
 
     def _fill_edit(self, menu: QMenu) -> None:
         t, group = self._t, self._window.undo_group
@@ -71,22 +105,27 @@ class Menus:
         for spec in PAGES:
             self._add(menu, t(spec.word), partial(window.show_page, spec.key), spec.shortcut)
         menu.addSeparator()
+        self._add(menu, t("All &commands…"), window.ask_for_command, "Ctrl+K")
+        menu.addSeparator()
         settings = window.settings
         self._choice(
             menu.addMenu(t("&Language")),
             list(LANGUAGE_NAMES.items()),
+            LANGUAGE_KEYS,
             window.language,
             lambda code: window.change_settings(replace(window.settings, language=str(code))),
         )
         self._choice(
             menu.addMenu(t("&Theme")),
             [(name, t(words)) for name, words in THEME_NAMES.items()],
+            THEME_KEYS,
             settings.theme,
             lambda name: window.change_settings(replace(window.settings, theme=str(name))),
         )
         self._choice(
             menu.addMenu(t("Text &size")),
             [(scale, t(words)) for scale, words in TEXT_SIZES],
+            TEXT_SIZE_KEYS,
             settings.text_scale,
             lambda scale: window.change_settings(
                 replace(window.settings, text_scale=float(str(scale)))
@@ -94,7 +133,10 @@ class Menus:
         )
 
     def _fill_help(self, menu: QMenu) -> None:
-        self._add(menu, self._t("&About OmniDesk"), self._about)
+        t, window = self._t, self._window
+        self._add(menu, t("&Keyboard shortcuts"), window.show_shortcuts, "Ctrl+/")
+        menu.addSeparator()
+        self._add(menu, t("&About OmniDesk"), self._about, "Ctrl+J, A")
 
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox
@@ -137,12 +179,14 @@ class Menus:
         self,
         menu: QMenu,
         choices: list[tuple[object, str]],
+        letters: str,
         current: object,
         choose: Callable[[object], None],
     ) -> None:
         group = QActionGroup(menu)
-        for value, words in choices:
+        for letter, (value, words) in zip(letters, choices, strict=True):
             action = QAction(words, menu)
+            action.setShortcut(QKeySequence(f"{LOOKS_KEY}, {letter}"))
             action.setCheckable(True)
             action.setChecked(value == current)
             action.triggered.connect(lambda _checked=False, value=value: choose(value))

@@ -73,7 +73,7 @@ def rate(window, keyboard) -> None:
     keyboard.press(Key.Key_Escape)
     keyboard.wait(page.grid.hasFocus)
     keyboard.press(Key.Key_Return)
-    keyboard.type("?")
+    keyboard.type("c")
     keyboard.press(Key.Key_Return)
     keyboard.type("4")
     keyboard.press(Key.Key_Z, Modifier.ControlModifier)

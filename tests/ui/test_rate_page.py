@@ -73,7 +73,7 @@ def test_a_digit_that_is_no_level_does_nothing(qtbot, window, page):
 
 
 def test_the_keys_for_the_empties_and_for_taking_back(qtbot, window, page):
-    press(qtbot, page, "?")
+    press(qtbot, page, "c")
     assert page.model.empty(0) is Empty.CANNOT_TELL
     qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
 

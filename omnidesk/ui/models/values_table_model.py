@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from omnidesk.domain.aggregation import Source
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.spread import Status
 from omnidesk.services.result_texts import word
 from omnidesk.texts import Translator
 
@@ -43,6 +44,11 @@ class ValuesTableModel(QAbstractTableModel):
 
     def key(self, row: int) -> str:
         return self._rows[row].key
+
+    @property
+    def statuses(self) -> list[Status]:
+        """How far the experts are apart, row by row."""
+        return [row.status for row in self._rows]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)

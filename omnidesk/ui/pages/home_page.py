@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.texts import Translator
 from omnidesk.ui.context import Context
+from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.settings import RecentFile
 from omnidesk.ui.widgets.form import muted, section, title
 
@@ -114,11 +115,18 @@ class RecentView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_activated(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.dropped.emit(self.recent.entry(self.currentIndex().row()).entry.path)
+            self.choose_current()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.drop_current()
         else:
             super().keyPressEvent(event)
+
+    def choose_current(self) -> None:
+        self._on_activated(self.currentIndex())
+
+    def drop_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.dropped.emit(self.recent.entry(self.currentIndex().row()).entry.path)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -136,6 +144,7 @@ class HomePage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         t = context.t
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -169,6 +178,15 @@ class HomePage(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         layout.addWidget(holder, 1)
+        acts = {"open": self.list.choose_current, "forget": self.list.drop_current}
+        self._commands = PageActions(context, "home", self, acts)
+
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        is_some = self.list.recent.rowCount() > 0
+        for name in ("open", "forget"):
+            self._commands.allow(name, is_some, self._context.t("The list is empty."))
+        return self._commands.all
 
     def show_recent(self, recent: Sequence[RecentFile]) -> None:
         """Fill the list, newest first."""

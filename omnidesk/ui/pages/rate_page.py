@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Expert, RatingState
@@ -15,6 +16,8 @@ from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.models.rate_table_model import RateTableModel
+from omnidesk.ui.page_actions import PageActions
+from omnidesk.ui.page_commands import RATE_DIMENSION
 from omnidesk.ui.widgets.blind_cover import BlindCover
 from omnidesk.ui.widgets.focus_view import FocusView
 from omnidesk.ui.widgets.form import muted
@@ -57,6 +60,7 @@ class RatePage(QWidget):
         self._connect()
         self._show_sheet()
         is_agreed = document.settings.panel_rule is PanelRule.DECISION and not document.is_blind
+        self._commands = self._make_commands()
         self.show_mode(TOGETHER if is_agreed or not document.record.panel else GRID)
 
     @property
@@ -97,6 +101,22 @@ class RatePage(QWidget):
         if self._together is not None:
             self._together.commit()
 
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        t, allow, expert = self._context.t, self._commands.allow, self.current_expert()
+        blind = self._document.is_blind
+        allow("together", not blind, t("Once the blind rating is over"))
+        is_alone = self._mode != TOGETHER
+        why = t("With the panel together nobody rates alone.")
+        for name in ("next_expert", "previous_expert"):
+            allow(name, is_alone and self.header_widget.expert.count() > 1, why)
+        allow("finish", is_alone and self.header_widget.finish.isEnabled(), why)
+        is_locked = expert is None or self._is_covered() or self._document.is_locked(expert.id)
+        why = why if not is_alone else t("This sheet is covered or locked.")
+        for command in RATE_DIMENSION:
+            allow(command.name, is_alone and not is_locked, why)
+        return self._commands.all
+
     def show_mode(self, mode: int) -> None:
         """Show the grid, one by one, or the panel together."""
         self.leave()
@@ -114,6 +134,7 @@ class RatePage(QWidget):
             self.focus_view.go_to(self._current_key())
         else:
             self.stack.setCurrentWidget(self.together)
+        self.commands()
 
     def choose_expert(self, code: str) -> None:
         """Show another expert's sheet."""
@@ -123,6 +144,23 @@ class RatePage(QWidget):
         return self.header_widget.current_expert()
 
     # Making
+
+    def _make_commands(self) -> PageActions:
+        acts = {
+            "grid": lambda: self._on_mode_chosen(GRID),
+            "one_by_one": lambda: self._on_mode_chosen(FOCUS),
+            "together": lambda: self._on_mode_chosen(TOGETHER),
+            "next_unrated": self._on_next_unrated,
+            "cannot_tell": lambda: self._on_cannot_tell(self._current_key()),
+            "not_applicable": lambda: self._on_not_applicable(self._current_key()),
+            "withdraw": lambda: self._on_withdrawal(self._current_key()),
+            "why": self._on_why_asked,
+            "evidence": self._on_evidence_asked,
+            "next_expert": lambda: self._on_other_expert(1),
+            "previous_expert": lambda: self._on_other_expert(-1),
+            "finish": self._on_finish,
+        }
+        return PageActions(self._context, "rate", self, acts)
 
     def _lay_out(self) -> None:
         self._grid_card = QFrame()
@@ -150,11 +188,12 @@ class RatePage(QWidget):
         self.grid.level_chosen.connect(self._on_level)
         self.grid.dimension_changed.connect(lambda _key: self._show_in_side())
         self._connect_keys(self.grid.keys, self._current_key)
-        self.grid.keys.rationale_asked.connect(lambda: self._open_side(self.details.rationale))
+        self.grid.keys.rationale_asked.connect(self._on_why_asked)
         self.grid.keys.evidence_asked.connect(self._on_evidence_asked)
         document.rating_changed.connect(header.refresh)
         document.settings_changed.connect(header.refresh)
         document.panel_changed.connect(self._on_panel_changed)
+        document.settings_changed.connect(self.commands)
 
     def _connect_focus_view(self, view: FocusView) -> None:
         view.level_chosen.connect(self._on_level)
@@ -167,6 +206,14 @@ class RatePage(QWidget):
         keys.cannot_tell_asked.connect(lambda: self._on_cannot_tell(current()))
         keys.not_applicable_asked.connect(lambda: self._on_not_applicable(current()))
         keys.withdrawal_asked.connect(lambda: self._on_withdrawal(current()))
+
+    def _on_next_unrated(self) -> None:
+        (self.focus_view if self._mode == FOCUS else self.grid).go_to_next_unrated()
+
+    def _on_other_expert(self, by: int) -> None:
+        box = self.header_widget.expert
+        box.setCurrentIndex((box.currentIndex() + by) % box.count())
+        self.header_widget.expert_chosen.emit()
 
     # Whose sheet it is
 
@@ -321,7 +368,16 @@ class RatePage(QWidget):
         self.details.commit()
         self.grid.setFocus()
 
+    def _on_why_asked(self) -> None:
+        if self._mode == FOCUS:
+            self.focus_view.details.rationale.setFocus()
+        else:
+            self._open_side(self.details.rationale)
+
     def _on_evidence_asked(self) -> None:
+        if self._mode == FOCUS:
+            self.focus_view.details.evidence.ask()
+            return
         self._open_side(self.details.evidence.add_button)
         if self.details.evidence.add_button.isEnabled():
             self.details.evidence.ask()
@@ -352,9 +408,9 @@ class RatePage(QWidget):
             t("Enter next unrated"),
             t("W why"),
             t("E evidence"),
-            t("? cannot tell"),
+            t("C cannot tell"),
             t("N not applicable"),
             t("Del take back"),
-            t("Ctrl+Z undo"),
+            t("? all keys"),
         ]
         return "   ·   ".join(parts)

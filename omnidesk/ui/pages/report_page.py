@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +21,7 @@ from omnidesk.domain.errors import FileExists
 from omnidesk.files import safe_name
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.printing import PrintRun, ask_for_printer, pdf_target
 from omnidesk.ui.report_jobs import (
     Job,
@@ -60,6 +62,7 @@ class ReportPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_body())
         self._stack.addWidget(self.blind)
+        self._commands = self._make_commands()
         self._is_outdated = True
         self._saving_to: Path | None = None
         self._printer: QPrinter | None = None
@@ -70,6 +73,16 @@ class ReportPage(QWidget):
         self.options.changed.connect(self._on_changed)
         self.options.language_changed.connect(self.texts.show_language)
         self._listen()
+
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        t, allow, is_there = self._context.t, self._commands.allow, self.preview.made is not None
+        for name in ("print", "export", "larger", "smaller", "fit"):
+            allow(name, is_there, t("There is no report to show yet."))
+        is_writable = self._document.workspace.read_only is None
+        blind = self._document.is_blind
+        allow("end_blind", blind and is_writable, t("No blind rating is going on."))
+        return self._commands.all
 
     def arrive(self) -> None:
         """Show the pages as they are now."""
@@ -125,6 +138,17 @@ class ReportPage(QWidget):
         self._client.facts_changed.connect(self._on_changed)
         self.preview.changed.connect(self._show_possible)
 
+    def _make_commands(self) -> PageActions:
+        acts = {
+            "print": self.print_report,
+            "export": self.export,
+            "larger": self.preview.view.zoom_in,
+            "smaller": self.preview.view.zoom_out,
+            "fit": self.preview.view.fit_width,
+            "end_blind": self.blind.ask,
+        }
+        return PageActions(self._context, "report", self, acts)
+
     def _make_header(self) -> QWidget:
         context, t = self._context, self._context.t
         widget = QWidget()
@@ -134,13 +158,11 @@ class ReportPage(QWidget):
         self.print_button = QPushButton(
             context.icons.icon("print", context.theme.colour("text")), t("Print…")
         )
-        self.print_button.setShortcut("Ctrl+P")
         self.print_button.clicked.connect(self.print_report)
         self.export_button = QPushButton(
             context.icons.icon("export", context.theme.colour("on_accent")), t("Export…")
         )
         self.export_button.setProperty("primary", "true")
-        self.export_button.setShortcut("Ctrl+E")
         self.export_button.clicked.connect(self.export)
         for button in (self.print_button, self.export_button):
             button.setEnabled(False)
@@ -194,6 +216,7 @@ class ReportPage(QWidget):
         is_there = self.preview.made is not None
         self.print_button.setEnabled(is_there)
         self.export_button.setEnabled(is_there)
+        self.commands()
 
     def _order(self) -> ReportOrder:
         folders = self._context.folders

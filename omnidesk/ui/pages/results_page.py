@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,11 +22,13 @@ from PySide6.QtWidgets import (
 from omnidesk.charts.gap import gap_chart
 from omnidesk.charts.radar import radar_chart
 from omnidesk.domain.results import round_results
+from omnidesk.domain.spread import Status
 from omnidesk.ui.charts.gap_view import GapView
 from omnidesk.ui.charts.radar_view import RadarView
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.models.values_table_model import ValuesTableModel
+from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.widgets.blind_notice import BlindNotice
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
@@ -67,6 +71,7 @@ class ResultsPage(QWidget):
             signal.connect(self._refresh_if_seen)
         for plain in (document.settings_changed, document.panel_changed):
             plain.connect(self._refresh_if_seen)
+        self._commands = self._make_commands()
         self.refresh()
 
     def arrive(self) -> None:
@@ -83,6 +88,7 @@ class ResultsPage(QWidget):
             self.inspector.hide()
             self.blind.refresh()
             self._stack.setCurrentIndex(1)
+            self.commands()
             return
         self._stack.setCurrentIndex(0)
         results = round_results(document.record, document.rubric)
@@ -91,14 +97,54 @@ class ResultsPage(QWidget):
         self.gaps.show_chart(gap_chart(results, document.rubric, t))
         self.values.show_results(results, document.rubric)
         self.table.fit()
+        self.commands()
         if self.inspector.isVisible():
             self.inspector.raise_()
+
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        t, blind, allow = self._context.t, self._document.is_blind, self._commands.allow
+        why = t("Nothing is shown while the rating is blind.")
+        for name in ("show", "decide"):
+            allow(name, not blind, why)
+        is_some = not blind and bool(self._to_discuss())
+        allow("next_to_discuss", is_some, why if blind else t("No dimension is to be discussed."))
+        is_writable = self._document.workspace.read_only is None
+        allow("end_blind", blind and is_writable, t("No blind rating is going on."))
+        return self._commands.all
 
     def choose(self, key: str) -> None:
         """Show everything about a dimension."""
         self.radar.choose(key)
         self.gaps.choose(key)
         self.inspector.show_dimension(key)
+
+    def _make_commands(self) -> PageActions:
+        acts = {
+            "show": lambda: self.choose(self._current_key()),
+            "decide": self._on_decide,
+            "next_to_discuss": self._on_next_to_discuss,
+            "end_blind": self.blind.ask,
+        }
+        return PageActions(self._context, "results", self, acts)
+
+    def _current_key(self) -> str:
+        row = self.table.currentIndex().row()
+        return self.values.key(max(row, 0))
+
+    def _to_discuss(self) -> list[int]:
+        """Return the rows of the dimensions on which the experts are far apart."""
+        return [row for row, status in enumerate(self.values.statuses) if status is Status.DISCUSS]
+
+    def _on_decide(self) -> None:
+        self.choose(self._current_key())
+        self.inspector.levels.setFocus()
+
+    def _on_next_to_discuss(self) -> None:
+        rows, here = self._to_discuss(), self.table.currentIndex().row()
+        row = next((each for each in rows if each > here), rows[0])
+        self.table.selectRow(row)
+        self.choose(self.values.key(row))
 
     def _make_header(self) -> QWidget:
         widget = QWidget()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.page_actions import PageActions
+from omnidesk.ui.page_commands import ROUND_TABS
 from omnidesk.ui.pages.round_panel_tab import RoundPanelTab
 from omnidesk.ui.pages.round_plan_tab import RoundPlanTab
 from omnidesk.ui.pages.round_rules_tab import RoundRulesTab
@@ -22,9 +28,11 @@ class RoundPage(QWidget):
         super().__init__(parent)
         t, document = context.t, client.round
         assert document is not None
+        self._context, self._document = context, document
         self.undo_stack = document.undo_stack
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self._area_of: dict[QWidget, QScrollArea] = {}
         self.setFocusProxy(self.tabs)
         self.basics = RoundBasicsTab(context, client)
         self.panel = RoundPanelTab(context, document)
@@ -36,9 +44,23 @@ class RoundPage(QWidget):
         self._add(self.rules, t("&Rules"))
         self._add(self.plan, t("&Targets"))
         self._add(self.verdict, t("&Verdict"))
+        self._commands = self._make_commands()
+        self.panel.table.itemSelectionChanged.connect(self.commands)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
         layout.addWidget(self.tabs)
+
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        t, document = self._context.t, self._document
+        is_open = document.workspace.read_only is None
+        why = t("The file can only be read.")
+        self._commands.allow("add_expert", is_open, why)
+        has_chosen = self.panel.table.currentRow() >= 0
+        self._commands.allow(
+            "remove_expert", is_open and has_chosen, why if has_chosen else t("Choose an expert.")
+        )
+        return self._commands.all
 
     def leave(self) -> None:
         """Put the field that is being typed in on disk."""
@@ -46,10 +68,27 @@ class RoundPage(QWidget):
         if focused is not None:
             focused.clearFocus()
 
+    def _make_commands(self) -> PageActions:
+        acts: dict[str, Callable[[], object]] = {
+            command.name: partial(self._show_tab, place) for place, command in enumerate(ROUND_TABS)
+        }
+        acts["add_expert"] = self._add_expert
+        acts["remove_expert"] = self.panel.remove
+        return PageActions(self._context, "round", self, acts)
+
+    def _show_tab(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+        self.tabs.setFocus()
+
+    def _add_expert(self) -> None:
+        self._show_tab(self.tabs.indexOf(self._area_of[self.panel]))
+        self.panel.add()
+
     def _add(self, tab: QWidget, words: str) -> None:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(tab)
+        self._area_of[tab] = area
         self.tabs.addTab(area, words)

@@ -123,9 +123,9 @@ class RoundPanelTab(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         t = self._context.t
         add = QPushButton(t("&Add an expert"))
-        add.clicked.connect(self._on_add)
+        add.clicked.connect(lambda _checked=False: self.add())
         remove = QPushButton(t("Remo&ve from this round"))
-        remove.clicked.connect(self._on_remove)
+        remove.clicked.connect(lambda _checked=False: self.remove())
         line = QHBoxLayout()
         for button in (add, remove):
             button.setEnabled(self._document.workspace.read_only is None)
@@ -161,7 +161,8 @@ class RoundPanelTab(QWidget):
             else:
                 experts.change_expert(workspace, round_id, replace(expert, weight=weight))
 
-    def _on_add(self) -> None:
+    def add(self) -> None:
+        """Add an expert with the next free code, and go to the role."""
         record = self._document.record
         taken = {expert.code for expert in record.panel}
         number = 1
@@ -173,7 +174,8 @@ class RoundPanelTab(QWidget):
         self.table.setCurrentCell(self.table.rowCount() - 1, _ROLE)
         self.table.setFocus()
 
-    def _on_remove(self) -> None:
+    def remove(self) -> None:
+        """Take the chosen expert out of the round; that can be undone."""
         item = self.table.item(self.table.currentRow(), _CODE)
         if item is None:
             return

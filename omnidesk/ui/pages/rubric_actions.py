@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from omnidesk.domain import rubric_edit
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rubric import Rubric
-from omnidesk.texts import N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import Place
 from omnidesk.ui.models.rubric_table_model import RubricTableModel
+from omnidesk.ui.page_actions import make_action
+from omnidesk.ui.page_commands import DIMENSION, LEVEL, Command
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """An action's icon, its word on a button, its words in a menu, and its keys."""
-
-    icon: str
-    word: str
-    words: str
-    keys: str
-
-
-_DIMENSION = (
-    _Look("plus", N_("Add"), N_("Add a dimension below"), "Alt+Ins"),
-    _Look("edit", N_("Rename"), N_("Rename the dimension"), "Ctrl+R"),
-    _Look("up", N_("Up"), N_("Move the dimension up"), "Alt+Up"),
-    _Look("down", N_("Down"), N_("Move the dimension down"), "Alt+Down"),
-    _Look("remove", N_("Remove"), N_("Remove the dimension"), "Alt+Del"),
-)
-_LEVEL = (
-    _Look("plus", N_("Add"), N_("Add a level to the right"), "Alt+Shift+Ins"),
-    _Look("edit", N_("Rename"), N_("Rename the level"), "Ctrl+Shift+R"),
-    _Look("left", N_("Left"), N_("Move the level to the left"), "Alt+Left"),
-    _Look("right", N_("Right"), N_("Move the level to the right"), "Alt+Right"),
-    _Look("remove", N_("Remove"), N_("Remove the level"), "Alt+Shift+Del"),
-)
 
 
 class RubricActions(QObject):
@@ -65,7 +39,7 @@ class RubricActions(QObject):
         self._grid = grid
         self._owner = parent
         self.dimension = self._make(
-            _DIMENSION,
+            DIMENSION,
             (
                 self.add_dimension,
                 self.rename_dimension,
@@ -75,7 +49,7 @@ class RubricActions(QObject):
             ),
         )
         self.level = self._make(
-            _LEVEL,
+            LEVEL,
             (
                 self.add_level,
                 self.rename_level,
@@ -211,19 +185,14 @@ class RubricActions(QObject):
     # The actions themselves
 
     def _make(
-        self, looks: Iterable[_Look], acts: Iterable[Callable[[], object]]
+        self, commands: Iterable[Command], acts: Iterable[Callable[[], object]]
     ) -> tuple[QAction, ...]:
-        pairs = zip(looks, acts, strict=True)
-        return tuple(self._action(look, act) for look, act in pairs)
+        pairs = zip(commands, acts, strict=True)
+        return tuple(self._action(command, act) for command, act in pairs)
 
-    def _action(self, look: _Look, act: Callable[[], object]) -> QAction:
-        t, colour = self._context.t, self._context.theme.colour("text")
-        action = QAction(self._context.icons.icon(look.icon, colour), t(look.words), self)
-        action.setIconText(t(look.word))
-        action.setShortcut(QKeySequence(look.keys))
+    def _action(self, command: Command, act: Callable[[], object]) -> QAction:
+        action = make_action(self._context, command, self)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{t(look.words)} ({keys})")
         action.triggered.connect(lambda _checked=False: self._run(act))
         return action
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +31,7 @@ from omnidesk.ui.models.rubric_table_model import (
     NAME_ROW,
     RubricTableModel,
 )
+from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.pages.rubric_actions import RubricActions
 from omnidesk.ui.pages.rubric_bar import RubricBar
 from omnidesk.ui.pages.rubric_check import RubricCheck, place_of
@@ -69,6 +72,7 @@ class RubricPage(QWidget):
         self.check_line = CheckLine(context, self._key_words(), self)
         self.files = RubricFiles(context, self.document, self)
         self.check = RubricCheck(context, self.document, self.model, self.check_line)
+        self._commands = self._make_commands()
         self._lay_out()
         self._connect()
         self._on_sources_changed()
@@ -87,7 +91,33 @@ class RubricPage(QWidget):
         self.grid.commit_editor()
         return self.document.flush()
 
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        document, t = self.document, self._context.t
+        is_draft = document.draft is not None
+        why = t("A draft needs a client file that can be written.")
+        for name in ("new", "import", "rename"):
+            self._commands.allow(name, document.can_edit, why)
+        for name in ("discard", "freeze"):
+            self._commands.allow(name, is_draft and document.can_edit, t("There is no draft."))
+        self._commands.allow("next_problem", self.check_line.n_problems > 0, t("Nothing is wrong."))
+        return self._commands.all
+
     # Building
+
+    def _make_commands(self) -> PageActions:
+        files, bar, actions = self.files, self.bar, self.actions_
+        acts = {
+            "definitions": bar.definitions.trigger,
+            "next_problem": self.check_line.go_on,
+            "new": files.make_new,
+            "import": files.bring_in,
+            "export": lambda: files.write_out(self.model.language),
+            "rename": lambda: files.rename(self.model.language),
+            "discard": files.discard,
+            "freeze": self._on_freeze,
+        }
+        return PageActions(self._context, "model", self, acts, (*actions.dimension, *actions.level))
 
     def _make_grid(self) -> None:
         t, theme = self._context.t, self._context.theme
@@ -218,6 +248,7 @@ class RubricPage(QWidget):
         self.model.show_language(language)
         self.header_widget.show_document(self.document, language)
         self.actions_.enable()
+        self.commands()
 
     def _on_structure_changed(self) -> None:
         self._fold_definitions()

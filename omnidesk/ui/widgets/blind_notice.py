@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.ui.context import Context
@@ -25,7 +25,8 @@ class BlindNotice(QWidget):
         self.lines.setTextFormat(Qt.TextFormat.PlainText)
         self.end = QPushButton(t("End the blind rating now"))
         self.end.clicked.connect(self._on_end)
-        note = muted(t("This is recorded and cannot be taken back; what is not rated stays so."))
+        self._note = t("This is recorded and cannot be taken back; what is not rated stays so.")
+        note = muted(self._note)
         why = QLabel(
             t("Until every expert has finished, nothing is shown to anyone but who is how far.")
         )
@@ -53,6 +54,20 @@ class BlindNotice(QWidget):
             lines.append(f"{expert.code}  {expert.role.text(t.language)}: {state}")
         self.lines.setText("\n".join(lines))
         self.end.setEnabled(document.workspace.read_only is None)
+
+    def ask(self) -> None:
+        """Ask before ending it: a key is pressed by mistake sooner than the button."""
+        t = self._context.t
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("OmniDesk")
+        box.setText(t("End the blind rating now?"))
+        box.setInformativeText(self._note)
+        end = box.addButton(t("End it"), QMessageBox.ButtonRole.AcceptRole)
+        end.clicked.connect(self._on_end)
+        stay = box.addButton(t("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.open()
 
     def _on_end(self) -> None:
         try:

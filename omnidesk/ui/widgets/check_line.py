@@ -32,7 +32,7 @@ class CheckLine(QWidget):
         self.button = QPushButton()
         self.button.setFlat(True)
         self.button.setToolTip(context.t("Go to the next place"))
-        self.button.clicked.connect(self._on_clicked)
+        self.button.clicked.connect(lambda _checked=False: self.go_on())
         self._sentence = QLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
@@ -45,6 +45,10 @@ class CheckLine(QWidget):
         layout.addWidget(self.button)
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._hint)
+
+    @property
+    def n_problems(self) -> int:
+        return len(self._problems)
 
     def text(self) -> str:
         """Return all that the line says."""
@@ -94,7 +98,10 @@ class CheckLine(QWidget):
         self._sentence.setText(words)
         self.button.setAccessibleDescription(words)
 
-    def _on_clicked(self) -> None:
+    def go_on(self) -> None:
+        """Go to the next place."""
+        if not self._problems:
+            return
         self._position = (self._position + 1) % len(self._problems)
         self._say(self._position)
         self.problem_chosen.emit(self._problems[self._position])

@@ -47,7 +47,7 @@ class RatingKeys(QObject):
 
     def _asked(self, event: QKeyEvent) -> SignalInstance | None:
         by_text = {
-            "?": self.cannot_tell_asked,
+            "c": self.cannot_tell_asked,
             "n": self.not_applicable_asked,
             "w": self.rationale_asked,
             "e": self.evidence_asked,
