@@ -229,7 +229,7 @@ def test_a_question_mark_in_the_models_grid_begins_a_text(open_window, fresh, qt
 def test_the_sheet_fits_the_smallest_screen_in_both_languages(open_window, sample):
     for language in ("en", "id"):
         window = open_window(sample, language=language)
-        window.show_page("model")
+        window.show_page("rate")
         window.show_shortcuts()
         sheet = dialog_of(ShortcutDialog)
         sheet.grab()
@@ -240,11 +240,11 @@ def test_the_sheet_fits_the_smallest_screen_in_both_languages(open_window, sampl
         sheet.reject()
 
 
-def test_columns_share_the_sections_in_their_order():
-    sections = [KeySection(str(n), (("x", "y"),) * n) for n in (6, 2, 3, 4)]
+def test_columns_are_of_one_height_and_the_first_section_stays_first():
+    sections = [KeySection(str(n), (("x", "y"),) * n) for n in (2, 6, 3, 4)]
     columns = in_columns(sections, 2)
 
-    assert [[each.title for each in column] for column in columns] == [["6", "2"], ["3", "4"]]
+    assert [[each.title for each in column] for column in columns] == [["2", "6"], ["3", "4"]]
 
 
 def test_the_next_dimension_to_discuss_opens(open_window, fresh, qtbot):

@@ -62,19 +62,19 @@ class ShortcutDialog(QDialog):
 
 
 def in_columns(sections: Sequence[KeySection], n: int) -> list[list[KeySection]]:
-    """Share sections among columns, in their order, so that the longest is short."""
-    heights = [len(each.lines) + _LINES_OF_A_TITLE for each in sections]
-    for limit in range(max(heights, default=0), sum(heights) + 1):
-        columns, used = [[]], 0  # type: tuple[list[list[KeySection]], int]
-        for each, height in zip(sections, heights, strict=True):
-            if used + height > limit and columns[-1]:
-                columns.append([])
-                used = 0
-            columns[-1].append(each)
-            used += height
-        if len(columns) <= n:
-            return columns
-    return [list(sections)]
+    """Share sections among columns of about one height; the first stays first, on the left."""
+    columns: list[list[KeySection]] = [[] for _ in range(n)]
+    for each in sorted(sections, key=_height, reverse=True):
+        shortest = min(columns, key=lambda column: sum(map(_height, column)))
+        shortest.append(each)
+    order = {id(each): place for place, each in enumerate(sections)}
+    for column in columns:
+        column.sort(key=lambda each: order[id(each)])
+    return sorted(filter(None, columns), key=lambda column: order[id(column[0])])
+
+
+def _height(each: KeySection) -> int:
+    return len(each.lines) + _LINES_OF_A_TITLE
 
 
 def type_question_mark(widget: QWidget | None) -> bool:
