@@ -15,6 +15,7 @@ from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.trend import Trend
 from omnidesk.texts import Translator
 
+UP, DOWN = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
 ABSENT_SIGN = "\N{EN DASH}"
 _TITLE_SHARE = 0.28
 _NOTE_SHARE = 0.3
@@ -31,6 +32,7 @@ class HeatCell:
         words: the same in full.
         empty: why there is no level; None also where the round's rubric lacks the dimension.
         is_provisional: a rating that is still open could change it.
+        step: from the column before, in level positions; None where they cannot be compared.
     """
 
     place: int | None
@@ -38,6 +40,14 @@ class HeatCell:
     words: str
     empty: Empty | None = None
     is_provisional: bool = False
+    step: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The sign with a star where it is provisional, and an arrow where it moved."""
+        arrow = "" if not self.step else UP if self.step > 0 else DOWN
+        star = "*" if self.is_provisional else ""
+        return f"{self.sign}{star} {arrow}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +189,7 @@ class _HeatLayout:
     def _draw_cell(self, sketch: Sketch, cell: HeatCell, box: Box, n_levels: int) -> None:
         if cell.place is not None:
             sketch.box(box, f"ramp:{cell.place}/{n_levels}")
-            sign = f"{cell.sign}*" if cell.is_provisional else cell.sign
-            sketch.write(sign, box.centre, 0, token=f"on_ramp:{cell.place}/{n_levels}")
+            sketch.write(cell.text, box.centre, 0, token=f"on_ramp:{cell.place}/{n_levels}")
             return
         if cell.empty is Empty.NOT_YET_RATED:
             sketch.box(box, "", Stroke("control", 1.0, (3.0, 3.0)))
@@ -218,10 +227,16 @@ def _row(
     row_notes: RowNotes,
 ) -> HeatRow:
     words = row_notes(change, trend.span) if change else ("",)
+    cells = [_cell(result, scale) for result in trend.points(key)]
+    for i, found in enumerate(trend.breaks, 1):
+        before, after = cells[i - 1].place, cells[i].place
+        is_same = found.version is None or found.version.is_same_rubric
+        if before is not None and after is not None and is_same:
+            cells[i] = replace(cells[i], step=after - before)
     return HeatRow(
         key,
         trend.rubric_of(key).dimension_name(key, scale.t.language),
-        tuple(_cell(result, scale) for result in trend.points(key)),
+        tuple(cells),
         change.change if change else None,
         words[0],
         words[1:],

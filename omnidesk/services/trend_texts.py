@@ -21,7 +21,7 @@ from omnidesk.domain.rules import OverallRule
 from omnidesk.domain.trend import Trend
 from omnidesk.domain.wording import VersionChange
 from omnidesk.services.result_texts import overall_text, rule_text, word
-from omnidesk.texts import N_, Translator
+from omnidesk.texts import N_, Translator, capitalised
 
 MOVEMENT_WORDS: Mapping[Movement, str] = {
     Movement.NONE: "",
@@ -109,22 +109,64 @@ def movement_sentences(comparison: Comparison, t: Translator) -> list[str]:
         (t("The same: {dimensions}."), comparison.same),
     )
     return [
-        sentence.format(dimensions="; ".join(moved_text(each, comparison, t) for each in changes))
+        sentence.format(dimensions="; ".join(_moved_parts(changes, comparison, t)))
         for sentence, changes in rows
         if changes
     ]
 
 
-def moved_text(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
-    """Return one dimension's movement: its name, from where to where, what that is worth."""
+def row_notes(change: DimensionChange, comparison: Comparison, t: Translator) -> tuple[str, ...]:
+    """Return what stands beside a dimension's levels; ``note_heads`` stand over it.
+
+    Its change with its sign; what that is worth, or why nothing is compared, and what is worded
+    differently; who moved it; what came of the earlier round's targets.
+    """
+    worth = t(MOVEMENT_WORDS[change.movement])
+    remarks = (presence_text(change, comparison, t), worth, wording_text(change, t))
+    targets = (outcome_text(target, outcome, t) for target, outcome in change.outcomes)
+    return (
+        steps_text(change.change),
+        capitalised("; ".join(remark for remark in remarks if remark)),
+        capitalised(experts_text(change, t)),
+        "; ".join(targets),
+    )
+
+
+def note_heads(comparison: Comparison, t: Translator) -> tuple[str, ...]:
+    """Return the heads over ``row_notes``."""
+    label = comparison.earlier.label
+    return (
+        t("Since {label}").format(label=label),
+        t("How to read it"),
+        t("Same experts"),
+        t("Targets of {label}").format(label=label),
+    )
+
+
+def _moved_parts(
+    changes: Sequence[DimensionChange], comparison: Comparison, t: Translator
+) -> list[str]:
+    """Return the dimensions with their levels, those of one movement together."""
+    parts = []
+    for movement in Movement:
+        names = [_from_to(each, comparison, t) for each in changes if each.movement is movement]
+        if not names:
+            continue
+        words, listed = t(MOVEMENT_WORDS[movement]), ", ".join(names)
+        parts.append(
+            t("{dimensions} ({movement})").format(dimensions=listed, movement=words)
+            if words
+            else listed
+        )
+    return parts
+
+
+def _from_to(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
     name = comparison.later.rubric.dimension_name(change.key, t.language)
     if not change.change or change.earlier is None or change.later is None:
         return name
-    return t("{dimension} {before} to {after} ({movement})").format(
-        dimension=name,
-        before=change.earlier.level,
-        after=change.later.level,
-        movement=t(MOVEMENT_WORDS[change.movement]),
+    return t("{dimension} {before} to {after}").format(
+        dimension=name, before=change.earlier.level, after=change.later.level
     )
 
 

@@ -62,6 +62,13 @@ def _results(context: Context, client: ClientDocument | None) -> QWidget:
     return ResultsPage(context, client)
 
 
+def _trend(context: Context, client: ClientDocument | None) -> QWidget:
+    from omnidesk.ui.pages.trend_page import TrendPage
+
+    assert client is not None
+    return TrendPage(context, client)
+
+
 def _report(context: Context, client: ClientDocument | None) -> QWidget:
     from omnidesk.ui.pages.report_page import ReportPage
 
@@ -75,5 +82,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("round", N_("Round"), "round", "Ctrl+3", "round", _round),
     PageSpec("rate", N_("Rate"), "rate", "Ctrl+4", "round", _rate),
     PageSpec("results", N_("Results"), "results", "Ctrl+5", "round", _results),
-    PageSpec("report", N_("Report"), "report", "Ctrl+6", "round", _report),
+    PageSpec("trend", N_("Trend"), "trend", "Ctrl+6", "round", _trend),
+    PageSpec("report", N_("Report"), "report", "Ctrl+7", "round", _report),
 )

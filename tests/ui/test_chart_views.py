@@ -103,8 +103,8 @@ def test_the_chosen_row_is_marked(shown):
 def test_series_are_told_apart_without_colour():
     looks = [look_of(kind, Theme(LIGHT)) for kind in SeriesKind]
 
-    assert len({look.pen.style() for look in looks}) == 3
-    assert len({look.symbol for look in looks}) == 3
+    assert len({look.pen.style() for look in looks}) == len(SeriesKind)
+    assert len({look.symbol for look in looks}) == len(SeriesKind)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QScrollArea,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +29,7 @@ from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.widgets.blind_notice import BlindNotice
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
+from omnidesk.ui.widgets.values_view import ValuesView
 
 _RADAR_WIDTH = 492
 _RADAR_HEIGHT = 540
@@ -188,50 +186,6 @@ class ResultsPage(QWidget):
         self.radar.choose("")
         self.gaps.choose("")
         self.table.setFocus()
-
-
-class ValuesView(QTableView):
-    """The values as a table that is as high as its rows; Enter or a click opens a dimension."""
-
-    dimension_chosen = Signal(str)
-
-    def __init__(self, values: ValuesTableModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values = values
-        self.setModel(values)
-        self.setAccessibleName(name)
-        self.setProperty("list", "true")
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.clicked.connect(self._on_index)
-
-    def fit(self) -> None:
-        """Give the first column what is left, and the view the height of all rows."""
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(row) for row in range(self._values.rowCount()))
-        self.setFixedHeight(rows + header.sizeHint().height() + 6)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_index(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _on_index(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.dimension_chosen.emit(self._values.key(index.row()))
 
 
 def _card(widget: QWidget) -> QFrame:

@@ -1,0 +1,84 @@
+"""A trend in plain sentences: what moved since the first round and since the one before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from omnidesk.domain.comparison import Comparison
+from omnidesk.domain.trend import Trend
+from omnidesk.services.trend_texts import (
+    difference_sentences,
+    headline,
+    movement_sentences,
+    overall_sentences,
+)
+from omnidesk.texts import Translator
+from omnidesk.ui.widgets.form import muted, section
+
+_HEAD_PIXELS = 15
+
+
+class TrendSentences(QFrame):
+    """Two comparisons side by side where three rounds or more are chosen; the overall below."""
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._t = t
+        self.since_first = _ComparisonWords(t)
+        self.since_previous = _ComparisonWords(t)
+        self.overall = _wrapped(QLabel())
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        beside.addWidget(self.since_first, 1)
+        beside.addWidget(self.since_previous, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(8)
+        layout.addLayout(beside)
+        layout.addWidget(self.overall)
+
+    def show_trend(self, trend: Trend) -> None:
+        """Say the trend over the rounds that were chosen."""
+        self.since_first.show_comparison(trend.span)
+        has_more = len(trend.rounds) > 2
+        self.since_previous.setVisible(has_more)
+        if has_more:
+            self.since_previous.show_comparison(trend.part(trend.labels[-2:]).span)
+        self.overall.setText(" ".join(overall_sentences(trend, self._t)))
+
+
+class _ComparisonWords(QWidget):
+    """One comparison: its headline, what moved, and why it is not fully comparable."""
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._t = t
+        self.headline = _wrapped(QLabel())
+        self.headline.setStyleSheet(f"font-size: {_HEAD_PIXELS}px; font-weight: 600")
+        self.movement = _wrapped(QLabel())
+        self.caution_head = section(t("Before you compare"))
+        self.caution = _wrapped(muted(""))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for label in (self.headline, self.movement, self.caution_head, self.caution):
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        self.headline.setText(headline(comparison, self._t))
+        self.movement.setText("\n".join(movement_sentences(comparison, self._t)))
+        self.movement.setVisible(bool(self.movement.text()))
+        cautions = difference_sentences(comparison, self._t)
+        self.caution.setText(" ".join(cautions))
+        for label in (self.caution_head, self.caution):
+            label.setVisible(bool(cautions))
+
+
+def _wrapped(label: QLabel) -> QLabel:
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
