@@ -104,6 +104,15 @@ RESULTS_DIMENSION = (
     Command("decide", N_("Agree the level of the dimension"), "Ctrl+L"),
     Command("next_to_discuss", N_("Next dimension to discuss"), "F8"),
 )
+TREND_ROUNDS = (
+    Command("rounds", N_("Choose the rounds to compare…"), "Ctrl+L"),
+    Command("usual", N_("Compare the first, previous and latest round"), "Alt+1"),
+    Command("all", N_("Compare all rounds"), "Alt+2"),
+)
+TREND_DIMENSION = (
+    Command("show", N_("Show the dimension large"), "Return", is_local=True),
+    Command("overall", N_("Show the overall large"), "Ctrl+0"),
+)
 REPORT_OUT = (
     Command("print", N_("Print…"), "Ctrl+P"),
     Command("export", N_("Export…"), "Ctrl+E"),
@@ -121,6 +130,7 @@ PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "round": (ROUND_TABS, ROUND_PANEL),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
     "results": (RESULTS_DIMENSION, BLIND),
+    "trend": (TREND_ROUNDS, TREND_DIMENSION),
     "report": (REPORT_OUT, REPORT_VIEW, BLIND),
 }
 """By the key of the page, in the groups of its menu."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +30,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.delegates.heat_cell_delegate import HeatCellDelegate
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.models.trend_table_model import TrendTableModel
+from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.trend_jobs import TrendRead, read_job
 from omnidesk.ui.widgets.chart_card import ChartCard
 from omnidesk.ui.widgets.choice import Choice
@@ -76,6 +78,7 @@ class TrendPage(QWidget):
         self._stack.addWidget(self._make_body())
         for chart in (self.table, self.small, self.slope, self.radar):
             chart.dimension_chosen.connect(self.choose)
+        self._commands = self._make_commands()
 
     def arrive(self) -> None:
         """Read the rounds as they are on disk now."""
@@ -88,6 +91,15 @@ class TrendPage(QWidget):
         self._context.tasks.start(task, read_job(self._client.workspace, self._number))
         self.table.setFocus()
 
+    def commands(self) -> Sequence[QAction]:
+        """What the page's menu offers, as far as it is possible now."""
+        is_there = self._whole is not None
+        why = self._context.t("A trend needs two rounds that can be shown.")
+        for action in self._commands.all:
+            if not action.isSeparator():
+                self._commands.allow(action.objectName(), is_there, why)
+        return self._commands.all
+
     def choose(self, key: str) -> None:
         """Show one dimension large and mark it everywhere; an empty key means the overall."""
         for chart in (self.small, self.slope, self.radar):
@@ -97,6 +109,16 @@ class TrendPage(QWidget):
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.selectRow(row)
         self._show_steps(key)
+
+    def _make_commands(self) -> PageActions:
+        acts = {
+            "rounds": self.rounds.showMenu,
+            "usual": self.rounds.choose_usual,
+            "all": self.rounds.choose_all,
+            "show": lambda: self.choose(self.values.key(max(0, self.table.currentIndex().row()))),
+            "overall": lambda: self.choose(""),
+        }
+        return PageActions(self._context, "trend", self, acts)
 
     def _on_read(self, found: TrendRead) -> None:
         if found.number != self._number:

@@ -82,12 +82,19 @@ class RoundChooser(QPushButton):
         self.list.blockSignals(False)
         self._tell()
 
+    def choose_usual(self) -> None:
+        """Tick the first, the previous and the latest round."""
+        self.choose(first_previous_latest(self._open_labels()))
+
+    def choose_all(self) -> None:
+        self.choose(self._open_labels())
+
     def _make_panel(self) -> QFrame:
         t = self._t
         usual = QPushButton(t("First, previous and latest"))
-        usual.clicked.connect(lambda: self.choose(first_previous_latest(self._open_labels())))
+        usual.clicked.connect(self.choose_usual)
         everything = QPushButton(t("All"))
-        everything.clicked.connect(lambda: self.choose(self._open_labels()))
+        everything.clicked.connect(self.choose_all)
         quick = QHBoxLayout()
         quick.addWidget(usual)
         quick.addWidget(everything)
