@@ -98,7 +98,7 @@ def _after_first_paint(window: MainWindow, arguments: Sequence[str]) -> None:
     if arguments:
         window.open_path(Path(arguments[0]))
     elif os.environ.get("OMNIDESK_FIRST_SAMPLE"):
-        window.files.open_sample()
+        window.samples.open_published()
     QTimer.singleShot(_WARM_UP_AFTER_MILLISECONDS, window, warm_up)
 
 

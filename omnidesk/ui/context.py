@@ -34,6 +34,7 @@ class Context:
     Attributes:
         show_error: opens the box for an error; for what a page cannot show in place.
         notify: shows a quiet message with an optional Undo.
+        offer: shows a quiet message with a button of other words than Undo.
         choose_file: asks for a file to open; None when the user changes their mind.
         choose_target: asks where to save.
         settings: returns what the user has chosen by now.
@@ -46,6 +47,7 @@ class Context:
     folders: Folders
     show_error: Callable[[BaseException], object]
     notify: Callable[[str, Callable[[], object] | None], None]
+    offer: Callable[[str, str, Callable[[], object]], None]
     choose_file: Callable[[QWidget, str, str], Path | None]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]
     settings: Callable[[], Settings]

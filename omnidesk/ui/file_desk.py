@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.ui.documents.client_document import ClientDocument
 
 FILE_PATTERN = "*.omnidesk"
-PUBLISHED_CASE = "telkom-2016"
 
 
 class FileDesk(QObject):
@@ -65,26 +64,6 @@ class FileDesk(QObject):
         self.client = client
         self.client_changed.emit(client)
         return True
-
-    def open_sample(self) -> None:
-        """Open the published case, writing it the first time."""
-        from omnidesk.domain.errors import OmnideskError, refusal_of
-        from omnidesk.services.samples import write_sample
-
-        folders = self._context().folders
-        path = folders.data / f"{PUBLISHED_CASE}.omnidesk"
-        try:
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_sample(path, PUBLISHED_CASE, samples=folders.samples, rubrics=folders.rubrics)
-        except OmnideskError as exc:
-            self._context().show_error(exc)
-            return
-        except OSError as exc:
-            self._context().show_error(refusal_of(path, exc))
-            return
-        if self.open_path(path):
-            self.page_requested.emit("results")
 
     def ask_for_file(self) -> None:
         """Let the user choose a client file, and open it."""

@@ -233,7 +233,7 @@ def test_closing_lets_go_of_the_file(open_window, fresh):
 
 def test_the_published_case_opens_from_home(open_window, qtbot):
     window = open_window()
-    window.files.open_sample()
+    window.samples.open_published()
 
     assert window.client.facts.organisation == "PT Telekomunikasi Indonesia Tbk"
     assert window.rail.button("results").isChecked()

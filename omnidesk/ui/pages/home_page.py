@@ -138,7 +138,8 @@ class HomePage(QWidget):
 
     new_requested = Signal()
     open_requested = Signal()
-    sample_requested = Signal()
+    demo_requested = Signal()
+    published_requested = Signal()
     file_chosen = Signal(str)
     file_dropped_from_list = Signal(str)
 
@@ -166,8 +167,10 @@ class HomePage(QWidget):
         self.list.dropped.connect(self.file_dropped_from_list)
         self._empty = muted(
             t(
-                "No client file has been open yet. Start a new one, open one, or look at the "
-                "published case first. A file can also be dropped on this window."
+                "No client file has been open yet. Start a new one, or open the demo to look "
+                "round first: a fictional telecom operator, assessed in four rounds. It is a file "
+                "of your own, so you can change whatever you like. A file can also be dropped on "
+                "this window."
             )
         )
         self._empty.setWordWrap(True)
@@ -202,6 +205,11 @@ class HomePage(QWidget):
         )
         new.setProperty("primary", "true")
         new.clicked.connect(self.new_requested)
+        self.demo = QPushButton(
+            context.icons.icon("trend", theme.colour("text")), t("Open the demo")
+        )
+        self.demo.setToolTip(t("A fictional client in four rounds, to look at and to play with"))
+        self.demo.clicked.connect(self.demo_requested)
         open_ = QPushButton(context.icons.icon("open", theme.colour("text")), t("Open…"))
         open_.clicked.connect(self.open_requested)
         sample = QPushButton(
@@ -210,10 +218,10 @@ class HomePage(QWidget):
         sample.setToolTip(
             t("A telecom operator, published in 2016: nine dimensions, three experts")
         )
-        sample.clicked.connect(self.sample_requested)
+        sample.clicked.connect(self.published_requested)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (new, open_, sample):
+        for button in (new, self.demo, open_, sample):
             row.addWidget(button)
         row.addStretch(1)
         return row

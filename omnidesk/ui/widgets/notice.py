@@ -16,6 +16,7 @@ class NoticeBar(QFrame):
     def __init__(self, t: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
+        self._t = t
         self._undo: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,10 +37,18 @@ class NoticeBar(QFrame):
 
     def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message; it replaces the one before."""
-        self._undo = undo
+        self._show(text, self._t("Undo"), undo)
+
+    def offer(self, text: str, words: str, act: Callable[[], object]) -> None:
+        """Show a message with a button that does something else than undo."""
+        self._show(text, words, act)
+
+    def _show(self, text: str, words: str, act: Callable[[], object] | None) -> None:
+        self._undo = act
+        self.undo_button.setText(words)
         self._label.setText(text)
         self.setAccessibleName(text)
-        self.undo_button.setVisible(undo is not None)
+        self.undo_button.setVisible(act is not None)
         self.show()
 
     def _on_undo(self) -> None:
