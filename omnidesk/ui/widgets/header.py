@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from omnidesk.ui.context import Context
-from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.elided_label import ElidedLabel
+from omnidesk.ui.widgets.round_choice import RoundChoice
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
 
-_NEW = "\0new"
 _ONE_LINE = 44  # pixels that one row of buttons takes at most
 
 
@@ -25,23 +24,23 @@ class Header(QWidget):
     """
 
     round_chosen = Signal(str)
+    page_requested = Signal(str)
     new_round_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._client: ClientDocument | None = None
         self._own: QWidget | None = None
         self._title = ElidedLabel("title")
         self._facts = ElidedLabel()
-        self.rounds = Choice(self)
-        self.rounds.setAccessibleName(context.t("Round"))
-        self.rounds.setToolTip(context.t("Choose the round to look at"))
-        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.rounds.activated.connect(self._on_activated)
+        self.rounds = RoundChoice(context.t, self)
+        self.rounds.round_chosen.connect(self.round_chosen)
+        self.rounds.new_round_requested.connect(self.new_round_requested)
+        self.closed = self._make_closed_button()
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.rounds)
+        below.addWidget(self.closed)
         below.addWidget(self._facts, 1)
         self._below = below
         self._grid = QGridLayout(self)
@@ -55,9 +54,8 @@ class Header(QWidget):
 
     def show_client(self, client: ClientDocument | None) -> None:
         """Show the organisation and its rounds."""
-        self._client = client
-        with QSignalBlocker(self.rounds):
-            self._fill_rounds(client)
+        self.rounds.show_rounds(client)
+        self.closed.setVisible(bool(client and client.round and client.round.record.round.closed))
         self._title.setText(client.facts.organisation if client else "OmniDesk")
         self._facts.setText(self._facts_of(client))
 
@@ -82,19 +80,8 @@ class Header(QWidget):
     def title_text(self) -> str:
         return self._title.whole_text()
 
-    def _fill_rounds(self, client: ClientDocument | None) -> None:
-        t = self._context.t
-        self.rounds.clear()
-        if client is None:
-            self.rounds.hide()
-            return
-        for facts in client.facts.rounds:
-            words = t("Round {label}").format(label=facts.round.label)
-            self.rounds.addItem(words, facts.round.label)
-        self.rounds.addItem(t("New round…"), _NEW)
-        if client.round is not None:
-            self.rounds.setCurrentIndex(self.rounds.findData(client.round.record.round.label))
-        self.rounds.show()
+    def facts_text(self) -> str:
+        return self._facts.whole_text()
 
     def _facts_of(self, client: ClientDocument | None) -> str:
         if client is None or client.round is None:
@@ -108,12 +95,16 @@ class Header(QWidget):
         ]
         if document.is_blind:
             parts.insert(1, t("blind rating"))
+        classification = document.settings.classification.text(t.language)
+        if classification:
+            parts.insert(0, classification)  # as “Confidential”: on every page, as on every sheet
         return "  ·  ".join(parts)
 
-    def _on_activated(self, index: int) -> None:
-        chosen = self.rounds.itemData(index)
-        if chosen == _NEW:
-            self.show_client(self._client)
-            self.new_round_requested.emit()
-        else:
-            self.round_chosen.emit(chosen)
+    def _make_closed_button(self) -> QPushButton:
+        """Return what says on every page why nothing can be changed, and leads to where it can."""
+        t = self._context.t
+        icon = self._context.icons.icon("lock", self._context.theme.colour("text"))
+        button = QPushButton(icon, t("Closed round: reopen it on the Round page"), self)
+        button.setFlat(True)
+        button.clicked.connect(lambda: self.page_requested.emit("round"))
+        return button
