@@ -202,8 +202,10 @@ class RoundRepository:
         )
 
     def deleted(self) -> list[Round]:
-        """Return the rounds that were deleted, without their settings, oldest first."""
-        return [_round(row, NO_SETTINGS) for row in self._history.tombstones(RoundRow)]
+        """Return the deleted rounds, without their settings, in the order of their deletion."""
+        rows = self._history.tombstones(RoundRow)
+        rows.sort(key=lambda row: (row["clock"], row["writer"], row["row_id"]))
+        return [_round(row, NO_SETTINGS) for row in rows]
 
     def put_pass(self, round_id: str, number: int, *, blind: bool, ended: bool = False) -> None:
         values = {"round_id": round_id, "number": number, "blind": int(blind), "ended": int(ended)}

@@ -30,6 +30,8 @@ from omnidesk.ui.page_list import PAGES, PageSpec
 from omnidesk.ui.page_stack import PageStack
 from omnidesk.ui.pages.home_page import HomePage
 from omnidesk.ui.qt_words import QtWords
+from omnidesk.ui.round_desk import RoundDesk
+from omnidesk.ui.sample_desk import SampleDesk
 from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
 from omnidesk.ui.tasks import TaskRunner
 from omnidesk.ui.theme import Theme, apply_theme, theme_for
@@ -62,6 +64,10 @@ class MainWindow(QMainWindow):
         self.files.client_about_to_close.connect(self._on_closing)
         self.files.client_changed.connect(self._on_client_changed)
         self.files.page_requested.connect(self.show_page)
+        self.samples = SampleDesk(self, lambda: self.context, self.open_path)
+        self.samples.page_requested.connect(self.show_page)
+        self.rounds = RoundDesk(self, lambda: self.context, lambda: self.client, self._commit)
+        self.rounds.page_requested.connect(self.show_page)
         self._page_key = "home"
         self._qt_words: QtWords | None = None
         self._recent_commands: list[str] = []
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
             folders=self._folders,
             show_error=self.show_error,
             notify=self._notify,
+            offer=self._offer,
             choose_file=choose_file,
             choose_target=choose_target,
             settings=lambda: self.settings,
@@ -185,6 +192,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.context, centre)
         self.header.round_chosen.connect(self._on_round_chosen)
         self.header.new_round_requested.connect(self.files.ask_for_round)
+        self.header.page_requested.connect(self.show_page)
         self.notice = NoticeBar(t, centre)
         self.stack = PageStack(self._make_page, centre)
         right = QVBoxLayout()
@@ -241,6 +249,9 @@ class MainWindow(QMainWindow):
         page = spec.make(self.context, self.client)
         if isinstance(page, HomePage):
             self._connect_home(page)
+        state = getattr(page, "round_state", None)
+        if state is not None:
+            self.rounds.serve(state)
         asked = getattr(page, "page_requested", None)
         if asked is not None:
             asked.connect(self.show_page)
@@ -249,7 +260,8 @@ class MainWindow(QMainWindow):
     def _connect_home(self, home: HomePage) -> None:
         home.new_requested.connect(self.files.ask_for_new)
         home.open_requested.connect(self.files.ask_for_file)
-        home.sample_requested.connect(self.files.open_sample)
+        home.demo_requested.connect(self.samples.open_demo)
+        home.published_requested.connect(self.samples.open_published)
         home.file_chosen.connect(lambda path: self.open_path(Path(path)))
         home.file_dropped_from_list.connect(self._on_forget)
         home.show_recent(self.settings.recent)
@@ -276,6 +288,7 @@ class MainWindow(QMainWindow):
             self._show_client("home")
             return
         client.saved.connect(self._on_saved)
+        client.failed.connect(self.show_error)
         client.facts_changed.connect(self._on_facts_changed)
         client.round_opened.connect(self._on_round_opened)
         self._watch_round()
@@ -339,11 +352,7 @@ class MainWindow(QMainWindow):
 
     def _watch_round(self) -> None:
         if self.client is not None and self.client.round is not None:
-            round_ = self.client.round
-            round_.failed.connect(self.show_error)
-            round_.panel_changed.connect(self._on_facts_changed)
-            round_.settings_changed.connect(self._on_facts_changed)
-            self.undo_group.addStack(round_.undo_stack)
+            self.undo_group.addStack(self.client.round.undo_stack)
 
     def _commit(self) -> bool:
         """Put on disk what is being typed; tell whether all of it is there."""
@@ -351,6 +360,9 @@ class MainWindow(QMainWindow):
 
     def _notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         self.notice.tell(text, undo)
+
+    def _offer(self, text: str, words: str, act: Callable[[], object]) -> None:
+        self.notice.offer(text, words, act)
 
     def show_error(self, exc: BaseException) -> None:
         self.errors.show(exc)

@@ -72,6 +72,13 @@ class Menus:
         for action in self._of_a_file:
             action.setEnabled(has_file)
             action.setProperty(WHY, "" if has_file else self._t("Open a client file first."))
+        why = (
+            ""
+            if self._window.rounds.can_bring_back
+            else self._t("No round was deleted from this file.")
+        )
+        self._bring_back.setEnabled(not why)
+        self._bring_back.setProperty(WHY, why)
         if self._page is not None:
             page_actions(self._page)
 
@@ -79,7 +86,9 @@ class Menus:
         t, window = self._t, self._window
         self._add(menu, t("&New client file…"), window.files.ask_for_new, Standard.New)
         self._add(menu, t("&Open…"), window.files.ask_for_file, Standard.Open)
-        self._add(menu, t("Open the &published case"), window.files.open_sample, "Ctrl+Shift+P")
+        self._add(menu, t("Open the &demo"), window.samples.open_demo, "Ctrl+Shift+E")
+        published = window.samples.open_published
+        self._add(menu, t("Open the &published case"), published, "Ctrl+Shift+P")
         menu.addSeparator()
         self._of_a_file += [
             self._add(menu, t("New &round…"), window.files.ask_for_round, "Ctrl+Shift+N"),
@@ -87,6 +96,10 @@ class Menus:
             self._add(menu, t("Show the &folder"), self._show_folder, "Ctrl+Shift+L"),
             self._add(menu, t("&Close file"), window.files.close, "Ctrl+W"),
         ]
+        self._bring_back = self._add(
+            menu, t("&Bring back the round deleted last"), window.rounds.bring_back, "Ctrl+Shift+U"
+        )
+        menu.insertAction(self._of_a_file[1], self._bring_back)
         menu.addSeparator()
         self._add(menu, t("Se&ttings…"), window.ask_for_settings, "Ctrl+,")
         menu.addSeparator()

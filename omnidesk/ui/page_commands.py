@@ -81,6 +81,12 @@ ROUND_PANEL = (
     Command("add_expert", N_("Add an expert"), "Alt+Ins"),
     Command("remove_expert", N_("Remove the chosen expert from this round"), "Alt+Del"),
 )
+ROUND_STATE = (
+    Command("close", N_("Close the round"), "Ctrl+L"),
+    Command("reopen", N_("Reopen the round…"), "Ctrl+Shift+O"),
+    Command("copy", N_("Copy into a new round…"), "Ctrl+Shift+D"),
+    Command("delete", N_("Delete the round"), "Ctrl+Shift+Del"),
+)
 RATE_MODES = (
     Command("grid", N_("Grid"), "Alt+1"),
     Command("one_by_one", N_("One by one"), "Alt+2"),
@@ -127,7 +133,7 @@ BLIND = (Command("end_blind", N_("End the blind rating now"), "Ctrl+Shift+B"),)
 PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "home": (HOME_LIST,),
     "model": (DIMENSION, LEVEL, MODEL_LOOK, MODEL_FILE),
-    "round": (ROUND_TABS, ROUND_PANEL),
+    "round": (ROUND_TABS, ROUND_PANEL, ROUND_STATE),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
     "results": (RESULTS_DIMENSION, BLIND),
     "trend": (TREND_ROUNDS, TREND_DIMENSION),

@@ -134,6 +134,8 @@ QLineEdit, QPlainTextEdit {{
     background: {surface};
     border: 1px solid {control}; border-radius: {radius}px; padding: 4px 6px;
 }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {muted}; }}
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {background}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
 QComboBox {{
     background: {surface};

@@ -236,5 +236,5 @@ def test_a_read_only_file_offers_no_field_to_change(open_window, fresh):
     with Workspace.open(fresh):
         page = open_window(fresh).page("round")
 
-        assert not page.basics.purpose.isEnabled()
+        assert page.basics.purpose.isReadOnly()
         assert not page.panel.blind.isEnabled()

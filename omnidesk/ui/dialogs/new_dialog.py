@@ -131,7 +131,7 @@ class NewDialog(QDialog):
         self.rubric.addItem(t("From a file…"), _OTHER)
         self.rubric.activated.connect(self._on_rubric_chosen)
         add_row(form, t("&Model"), self.rubric)
-        self.label = QLineEdit(self._free_label())
+        self.label = QLineEdit(free_label(self._client))
         add_row(form, t("&Round"), self.label, t("A short name, as the year: 2026 or 2026-spring"))
         self.start = QLineEdit(date.today().isoformat())
         add_row(
@@ -142,13 +142,6 @@ class NewDialog(QDialog):
         add_row(form, t("&Experts"), self.experts)
         self.blind = QCheckBox(t("&Blind: nothing is shown until all have finished"))
         form.addRow("", self.blind)
-
-    def _free_label(self) -> str:
-        """Return the year, or the year with the first number that is not taken."""
-        rounds = self._client.facts.rounds if self._client else ()
-        taken, year = {facts.round.label for facts in rounds}, str(date.today().year)
-        numbers = (f"{year}-{number}" for number in itertools.count(2))
-        return next(label for label in itertools.chain((year,), numbers) if label not in taken)
 
     def _former_panel(self) -> list[tuple[str, str]]:
         if self._client is None or self._client.round is None:
@@ -282,6 +275,14 @@ class NewDialog(QDialog):
     def _say(self, words: str) -> None:
         self._problem.setText(words)
         self._problem.show()
+
+
+def free_label(client: ClientDocument | None) -> str:
+    """Return the year, or the year with the first number that no round has."""
+    rounds = client.facts.rounds if client else ()
+    taken, year = {facts.round.label for facts in rounds}, str(date.today().year)
+    numbers = (f"{year}-{number}" for number in itertools.count(2))
+    return next(label for label in itertools.chain((year,), numbers) if label not in taken)
 
 
 class _Unfinished(OmnideskError):

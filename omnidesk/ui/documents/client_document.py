@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QObject, Signal
 
-from omnidesk.services import client_files, rounds, rubrics
+from omnidesk.domain.assessment import Round
+from omnidesk.domain.local_text import LocalText
+from omnidesk.services import client_files, round_copies, round_states, rounds, rubrics
 from omnidesk.services.client_files import FileFacts
-from omnidesk.services.rounds import NewRound
+from omnidesk.services.round_copies import RoundCopy
+from omnidesk.services.rounds import NewRound, OpenRound
 from omnidesk.services.rubrics import KnownRubric
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.round_document import RoundDocument
@@ -18,8 +21,9 @@ class ClientDocument(QObject):
     """An open client file, what is in it, and the round that is looked at."""
 
     facts_changed = Signal()
-    round_opened = Signal()
+    round_opened = Signal()  # another round, none any more, or the same in another state
     saved = Signal()
+    failed = Signal(object)  # OmnideskError, from an undo in one of the rounds
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +44,7 @@ class ClientDocument(QObject):
         opened = rounds.open_round(self.workspace, label)
         self.round = self._rounds.get(opened.record.round.id)
         if self.round is None:
-            self.round = RoundDocument(self.workspace, opened, self)
-            self.round.saved.connect(self.mark_saved)
+            self.round = self._make_round(opened)
             self._rounds[opened.record.round.id] = self.round
         self.round_opened.emit()
 
@@ -52,6 +55,55 @@ class ClientDocument(QObject):
         rounds.add_round(self.workspace, new)
         self.refresh()
         self.open_round(new.label)
+
+    def copy_round(self, copy: RoundCopy) -> None:
+        """Start a round set up as this one, and look at it."""
+        round_copies.copy_round(self.workspace, self._shown.record.round.id, copy)
+        self.refresh()
+        self.open_round(copy.label)
+
+    def close_round(self) -> Round:
+        """Close the round and return it as it was before."""
+        before = self._shown.record.round
+        round_states.close_round(self.workspace, before.id)
+        self._look_anew()
+        return before
+
+    def reopen_round(self, reason: LocalText) -> Round:
+        """Open the closed round again and return it as it was before."""
+        before = self._shown.record.round
+        round_states.reopen_round(self.workspace, before.id, reason)
+        self._look_anew()
+        return before
+
+    def delete_round(self) -> Round:
+        """Delete the round, look at the one before it, and return it as it was."""
+        deleted = round_states.delete_round(self.workspace, self._shown.record.round.id)
+        labels = [facts.round.label for facts in self.facts.rounds]
+        place = labels.index(deleted.label)
+        left = labels[:place] + labels[place + 1 :]
+        self._rounds.pop(deleted.id).deleteLater()
+        self.round = None
+        self.refresh()
+        if left:
+            self.open_round(left[max(place - 1, 0)])
+        else:
+            self.round_opened.emit()
+        return deleted
+
+    def put_back(self, before: Round) -> None:
+        """Undo a closing, an opening or a deletion, and look at the round."""
+        round_states.put_back(self.workspace, before)
+        if before.id in self._rounds:
+            self._rounds[before.id].reload()
+        self.refresh()
+        self.open_round(before.label)
+
+    def bring_back(self, label: str) -> None:
+        """Bring a deleted round back, and look at it."""
+        round_states.bring_back(self.workspace, label)
+        self.refresh()
+        self.open_round(label)
 
     def rename(self, organisation: str) -> None:
         client_files.rename_organisation(self.workspace, organisation)
@@ -70,3 +122,23 @@ class ClientDocument(QObject):
 
     def close(self) -> None:
         self.workspace.close()
+
+    @property
+    def _shown(self) -> RoundDocument:
+        assert self.round is not None
+        return self.round
+
+    def _look_anew(self) -> None:
+        """Show the round in its other state; an undo must not reach behind a lock."""
+        self._shown.reload()
+        self._shown.undo_stack.clear()
+        self.refresh()
+        self.round_opened.emit()
+
+    def _make_round(self, opened: OpenRound) -> RoundDocument:
+        document = RoundDocument(self.workspace, opened, self)
+        document.saved.connect(self.mark_saved)
+        document.failed.connect(self.failed)
+        document.panel_changed.connect(self.facts_changed)
+        document.settings_changed.connect(self.facts_changed)
+        return document

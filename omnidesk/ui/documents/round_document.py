@@ -18,7 +18,7 @@ from omnidesk.domain.assessment import (
     RoundRecord,
     RoundSettings,
 )
-from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.errors import OmnideskError, RoundClosed
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services import capture, panel, rounds
@@ -67,6 +67,18 @@ class RoundDocument(QObject):
         return self.record.round.settings
 
     @property
+    def refusal(self) -> OmnideskError | None:
+        """Why nothing can be changed: the file can only be read, or the round is closed."""
+        if self.workspace.read_only is not None:
+            return self.workspace.read_only
+        round_ = self.record.round
+        return RoundClosed(round_.label) if round_.closed else None
+
+    @property
+    def is_writable(self) -> bool:
+        return self.refusal is None
+
+    @property
     def current_pass(self) -> Pass:
         return capture.pass_of(self.record)
 
@@ -92,9 +104,9 @@ class RoundDocument(QObject):
         )
 
     def is_locked(self, expert_id: str) -> bool:
-        """Whether the expert has handed in, or the pass has ended."""
+        """Whether the expert has handed in, the pass has ended or nothing can be changed."""
         current = self.current_pass
-        return current.ended or expert_id in current.handed_in or bool(self.workspace.read_only)
+        return current.ended or expert_id in current.handed_in or not self.is_writable
 
     def n_rated(self, expert_id: str) -> int:
         """How many dimensions in scope the expert has answered in the current pass."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from omnidesk.domain.assessment import Expert, RatingState
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rules import PanelRule
+from omnidesk.services.error_texts import error_text
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
@@ -344,8 +345,9 @@ class RatePage(QWidget):
             self._context.show_error(exc)
 
     def _refuses(self, expert: Expert) -> bool:
-        if self._document.workspace.read_only is not None:
-            self._context.show_error(self._document.workspace.read_only)
+        refusal = self._document.refusal
+        if refusal is not None:
+            self._context.notify(error_text(refusal, self._context.t), None)
             return True
         if self._document.is_locked(expert.id):
             sentence = self._context.t("{code} has finished. Unlock the ratings to change one.")

@@ -17,6 +17,7 @@ from omnidesk.ui.pages.round_panel_tab import RoundPanelTab
 from omnidesk.ui.pages.round_plan_tab import RoundPlanTab
 from omnidesk.ui.pages.round_rules_tab import RoundRulesTab
 from omnidesk.ui.pages.round_text_tab import RoundBasicsTab, RoundVerdictTab
+from omnidesk.ui.widgets.round_state import RoundState
 
 
 class RoundPage(QWidget):
@@ -30,6 +31,7 @@ class RoundPage(QWidget):
         assert document is not None
         self._context, self._document = context, document
         self.undo_stack = document.undo_stack
+        self.round_state = RoundState(context, document)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self._area_of: dict[QWidget, QScrollArea] = {}
@@ -48,18 +50,20 @@ class RoundPage(QWidget):
         self.panel.table.itemSelectionChanged.connect(self.commands)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
+        layout.addWidget(self.round_state)
         layout.addWidget(self.tabs)
 
     def commands(self) -> Sequence[QAction]:
         """What the page's menu offers, as far as it is possible now."""
         t, document = self._context.t, self._document
-        is_open = document.workspace.read_only is None
-        why = t("The file can only be read.")
+        is_open, why = document.is_writable, self.round_state.why_not
         self._commands.allow("add_expert", is_open, why)
         has_chosen = self.panel.table.currentRow() >= 0
         self._commands.allow(
             "remove_expert", is_open and has_chosen, why if has_chosen else t("Choose an expert.")
         )
+        for name, button in self.round_state.buttons.items():
+            self._commands.allow(name, button.isEnabled(), button.toolTip())
         return self._commands.all
 
     def leave(self) -> None:
@@ -74,6 +78,8 @@ class RoundPage(QWidget):
         }
         acts["add_expert"] = self._add_expert
         acts["remove_expert"] = self.panel.remove
+        for name, button in self.round_state.buttons.items():
+            acts[name] = button.click
         return PageActions(self._context, "round", self, acts)
 
     def _show_tab(self, place: int) -> None:

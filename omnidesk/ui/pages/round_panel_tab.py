@@ -83,7 +83,7 @@ class RoundPanelTab(QWidget):
         with QSignalBlocker(self.blind):
             self.blind.setChecked(current.blind)
         has_begun = any(r.pass_number == current.number for r in document.record.ratings)
-        self.blind.setEnabled(document.workspace.read_only is None and not has_begun)
+        self.blind.setEnabled(document.is_writable and not has_begun)
         with QSignalBlocker(self.names_apart):
             self.names_apart.setChecked(document.settings.names_apart)
 
@@ -104,7 +104,9 @@ class RoundPanelTab(QWidget):
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, expert.id)
-            if column == _STATE or document.workspace.read_only is not None:
+            # a name can be erased at any time: it belongs to the person, not to the round
+            is_open = not document.workspace.read_only if column == _NAME else document.is_writable
+            if column == _STATE or not is_open:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
             self.table.setItem(row, column, item)
 
@@ -118,7 +120,7 @@ class RoundPanelTab(QWidget):
             lambda on: self._bind.change("names_apart", on, t("Leave names out of the report"))
         )
         for switch in (self.blind, self.names_apart):
-            switch.setEnabled(document.workspace.read_only is None)
+            switch.setEnabled(document.is_writable)
 
     def _make_buttons(self) -> QHBoxLayout:
         t = self._context.t
@@ -128,7 +130,7 @@ class RoundPanelTab(QWidget):
         remove.clicked.connect(lambda _checked=False: self.remove())
         line = QHBoxLayout()
         for button in (add, remove):
-            button.setEnabled(self._document.workspace.read_only is None)
+            button.setEnabled(self._document.is_writable)
             line.addWidget(button)
         line.addStretch(1)
         return line

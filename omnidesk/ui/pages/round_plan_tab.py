@@ -24,7 +24,7 @@ from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
-from omnidesk.ui.widgets.form import add_row, section
+from omnidesk.ui.widgets.form import add_row, allow_typing, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 _N_ROWS_SHOWN = 9
@@ -48,7 +48,7 @@ class RoundPlanTab(QWidget):
             field = LocalTextEdit(t, words, n_lines=1)
             field.setPlaceholderText(t("for example: by the end of 2027"))
             field.committed.connect(partial(self._on_meaning, horizon))
-            field.setEnabled(document.workspace.read_only is None)
+            allow_typing(field, allowed=document.is_writable)
             self.meanings[horizon] = field
             add_row(form, capitalised(words), field)
         self._choices: dict[tuple[str, Horizon], QComboBox] = {}
@@ -125,7 +125,7 @@ class RoundPlanTab(QWidget):
             words = self._document.rubric.text(level.name, language)
             choice.addItem(f"{level.value}  {words}", level.value)
         choice.activated.connect(lambda _index: self._on_target(key, horizon))
-        choice.setEnabled(self._document.workspace.read_only is None)
+        choice.setEnabled(self._document.is_writable)
         self._choices[key, horizon] = choice
         return choice
 

@@ -50,7 +50,7 @@ class RoundRulesTab(QWidget):
         self.scope = QListWidget()
         self.scope.setAccessibleName(t("Dimensions in scope"))
         self.scope.itemChanged.connect(self._on_scope)
-        self.scope.setEnabled(document.workspace.read_only is None)
+        self.scope.setEnabled(document.is_writable)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(form)

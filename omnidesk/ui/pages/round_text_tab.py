@@ -12,7 +12,7 @@ from omnidesk.services import rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
-from omnidesk.ui.widgets.form import add_row
+from omnidesk.ui.widgets.form import add_row, allow_typing
 from omnidesk.ui.widgets.place_list import PlaceList
 from omnidesk.ui.widgets.setting_field import SettingBinder
 
@@ -34,6 +34,8 @@ class RoundBasicsTab(QWidget):
         left = _form()
         self.organisation = self._line(client.facts.organisation, self._rename_organisation)
         self.label = self._line(document.record.round.label, self._rename_round)
+        allow_typing(self.organisation, allowed=document.workspace.read_only is None)
+        allow_typing(self.label, allowed=document.is_writable)
         add_row(left, t("&Client"), self.organisation)
         add_row(left, t("&Round"), self.label)
         day = t("A day, a month or a year: 2026-05-17, 2026-05, 2026")
@@ -80,7 +82,6 @@ class RoundBasicsTab(QWidget):
     def _line(self, text: str, rename: Callable[[], None]) -> QLineEdit:
         field = QLineEdit(text)
         field.editingFinished.connect(rename)
-        field.setEnabled(self._document.workspace.read_only is None)
         return field
 
     def _rename_organisation(self) -> None:

@@ -53,7 +53,7 @@ class BlindNotice(QWidget):
                 state = t("finished")
             lines.append(f"{expert.code}  {expert.role.text(t.language)}: {state}")
         self.lines.setText("\n".join(lines))
-        self.end.setEnabled(document.workspace.read_only is None)
+        self.end.setEnabled(document.is_writable)
 
     def ask(self) -> None:
         """Ask before ending it: a key is pressed by mistake sooner than the button."""

@@ -19,7 +19,7 @@ from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.evidence_list import evidence_line
-from omnidesk.ui.widgets.form import empty_layout, muted, section
+from omnidesk.ui.widgets.form import allow_typing, empty_layout, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.panel_together import LevelPicker
 from omnidesk.ui.widgets.side_panel import SidePanel
@@ -67,10 +67,11 @@ class DimensionInspector(SidePanel):
         self.levels.show_level(decision.level if decision else None)
         self.reason.show_text(decision.reason if decision else NO_TEXT)
         self.minority.show_text(decision.minority if decision else NO_TEXT)
-        writable = document.workspace.read_only is None
+        writable = document.is_writable
         self.levels.setEnabled(writable)
         for field in (self.reason, self.minority):
-            field.setEnabled(writable and decision is not None)
+            allow_typing(field, allowed=writable)
+            field.setEnabled(decision is not None)
         self._clear_facts()
         self._add_ratings()
         self._add_finding()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -28,6 +30,11 @@ def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> No
     if hint:
         field.setAccessibleDescription(hint)
         form.addRow("", _hint(hint))
+
+
+def allow_typing(field: QLineEdit | QPlainTextEdit, *, allowed: bool) -> None:
+    """Let a text be changed or only read: then it can still be reached, selected and copied."""
+    field.setReadOnly(not allowed)
 
 
 def muted(text: str) -> QLabel:

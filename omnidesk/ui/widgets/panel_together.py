@@ -225,7 +225,7 @@ class PanelRow(QFrame):
         target = entry.targets[0] if entry.targets else None
         self.target.setCurrentIndex(self.target.findData(target.level if target else None))
         self.horizon.setCurrentIndex(self.horizon.findData(target.horizon if target else None))
-        self.setEnabled(self._document.workspace.read_only is None)
+        self.setEnabled(self._document.is_writable)
 
     def commit(self) -> None:
         """Put what is being typed on disk."""

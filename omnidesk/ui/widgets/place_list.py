@@ -59,7 +59,7 @@ class PlaceList(QWidget):
         layout.addWidget(self.list)
         layout.addLayout(line)
         self.setFocusProxy(self.list)
-        self.setEnabled(document.workspace.read_only is None)
+        self.setEnabled(document.is_writable)
         document.settings_changed.connect(self.refresh)
         self.refresh()
 

@@ -103,7 +103,7 @@ class RateHeader(QWidget):
         self.progress_words.setText(t("{n} of {of} rated").format(n=n, of=of))
         is_done = expert is not None and expert.id in document.current_pass.handed_in
         self.finish.setText(t("Unlock") if is_done else t("Finish and lock"))
-        is_open = not document.current_pass.ended and document.workspace.read_only is None
+        is_open = not document.current_pass.ended and document.is_writable
         self.finish.setEnabled(expert is not None and is_open)
         blind = document.is_blind
         together = self._modes[TOGETHER]

@@ -20,7 +20,7 @@ from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.evidence_list import EvidenceList
-from omnidesk.ui.widgets.form import muted, section
+from omnidesk.ui.widgets.form import allow_typing, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 
@@ -93,10 +93,11 @@ class RatingDetails(QWidget):
             button.setChecked(value is rating.confidence)
         locked, blind = document.is_locked(self._expert_id), document.is_blind
         self.evidence.show_evidence(self._expert_id, self._key, is_locked=locked)
-        for field in (self.rationale, *self._sure.values()):
-            field.setEnabled(not locked)
+        allow_typing(self.rationale, allowed=not locked)
+        for button in self._sure.values():
+            button.setEnabled(not locked)
         self.finding.setVisible(not blind)
-        self.finding.setEnabled(document.workspace.read_only is None)
+        allow_typing(self.finding, allowed=document.is_writable)
         self._blind_note.setVisible(blind)
 
     def _make_words(self, words: str) -> QVBoxLayout:

@@ -15,7 +15,7 @@ from omnidesk.texts import LANGUAGES, N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
-from omnidesk.ui.widgets.form import section
+from omnidesk.ui.widgets.form import allow_typing, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 _NAMES = {"en": "English", "id": "Bahasa Indonesia"}
@@ -52,7 +52,7 @@ class ReportOptionsForm(QWidget):
         self.language.currentIndexChanged.connect(self._on_language)
         self.classification = LocalTextEdit(t, t("Classification"), n_lines=1)
         self.classification.committed.connect(self._on_classification)
-        self.classification.setEnabled(document.workspace.read_only is None)
+        allow_typing(self.classification, allowed=document.is_writable)
         self.sections = {key: QCheckBox(t(words)) for key, words in _WORDS.items()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

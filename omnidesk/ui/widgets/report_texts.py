@@ -14,7 +14,7 @@ from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
-from omnidesk.ui.widgets.form import muted, section
+from omnidesk.ui.widgets.form import allow_typing, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
@@ -139,7 +139,10 @@ class ReportTexts(QWidget):
         self._rows.addSpacing(4)
         self._rows.addWidget(caption)
         self._rows.addWidget(field)
-        field.setEnabled(self._document.workspace.read_only is None)
+        if isinstance(field, LocalTextEdit):
+            allow_typing(field, allowed=self._document.is_writable)
+        else:
+            field.setEnabled(self._document.is_writable)
 
     def _change(self, words: str, after: RoundSettings) -> None:
         step = self._context.t("Change “{field}”").format(field=words)

@@ -14,6 +14,7 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.form import allow_typing
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
@@ -95,5 +96,8 @@ class SettingBinder(QObject):
         return getattr(self._document.settings, name)
 
     def _finish(self, field: QWidget) -> None:
-        field.setEnabled(self._document.workspace.read_only is None)
+        if isinstance(field, QLineEdit | LocalTextEdit):
+            allow_typing(field, allowed=self._document.is_writable)
+        else:
+            field.setEnabled(self._document.is_writable)
         self._refreshers[-1]()
