@@ -78,8 +78,7 @@ class RoundState(QFrame):
             "close": no_file or (closed if round_.closed else no_close),
             "reopen": no_file or ("" if round_.closed else opened),
             "copy": no_file,
-            "delete": no_file
-            or (t("A closed round is opened again first") if round_.closed else ""),
+            "delete": no_file or (no_deletion if round_.closed else ""),
         }
         effect = t("Nothing in it changes any more until it is opened again")
         for name, button in self.buttons.items():
