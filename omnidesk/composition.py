@@ -39,6 +39,7 @@ def folders() -> Folders:
         locale=paths.locale_folder(),
         documents=paths.documents_folder(),
         data=paths.user_data_folder(),
+        help=resources / "help",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -35,6 +35,27 @@ class Scene:
 
     def name_in(self, look: Look) -> str:
         return f"{self.name}-{look.theme}-{look.language}"
+
+
+def hint(key: str) -> Callable[[Stage], object]:
+    """Show a page with its hint over it, as the first time."""
+
+    def act(stage: Stage) -> None:
+        window = stage.window
+        window.change_settings(replace(window.settings, hidden_hints=()))
+        stage.page(key)
+
+    return act
+
+
+def help_at(key: str, place: str) -> Callable[[Stage], object]:
+    """Open the help over a page."""
+
+    def act(stage: Stage) -> None:
+        stage.page(key)
+        stage.window.help_desk.show_help(place)
+
+    return act
 
 
 def page(key: str) -> Callable[[Stage], object]:
@@ -160,6 +181,16 @@ def model_menu(stage: Stage) -> None:
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
+def rate_menu(stage: Stage) -> None:
+    rate(GRID)(stage)
+    menu(3)(stage)
+
+
+def shortcuts(stage: Stage) -> None:
+    rate(GRID)(stage)
+    stage.window.help_desk.show_shortcuts()
+
+
 README = ("results-light-en", "rate-grid-light-en", "rate-one-by-one-dark-id", "report-light-en")
 """The pictures that the README shows."""
 
@@ -171,6 +202,8 @@ NOTHING_OPEN = (
     Scene("dialog-refusal", refuse),
     Scene("dialog-own-mistake", fail),
     Scene("dialog-about", about),
+    Scene("dialog-settings", lambda stage: stage.window.ask_for_settings()),
+    Scene("dialog-commands", lambda stage: stage.window.help_desk.ask_for_command()),
     Scene("menu-file", menu(0)),
     Scene("menu-help", menu(-1)),
 )
@@ -195,6 +228,7 @@ FRESH = (
     Scene("rate-one-by-one-fresh", rate(ONE_BY_ONE, expert="E1", dimension="business_strategy")),
     Scene("rate-together-fresh", rate(TOGETHER)),
     Scene("results-fresh", page("results")),
+    Scene("rate-hint", hint("rate")),
 )
 RATED = (
     Scene("rate-grid", rate(GRID)),
@@ -211,6 +245,9 @@ RATED = (
     Scene("model-editing", edit_model),
     Scene("model-draft", add_to_model),
     Scene("menu-edit", menu(1)),
+    Scene("menu-rate", rate_menu),
+    Scene("dialog-shortcuts", shortcuts),
+    Scene("help", help_at("rate", "rate#grid")),
     Scene("menu-model", model_menu),
     Scene("dialog-freeze", freeze),
 )

@@ -22,6 +22,7 @@ from omnidesk.composition import folders
 from omnidesk.ui.icons import Icons
 from omnidesk.ui.main_window import MainWindow
 from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
+from omnidesk.ui.widgets.hint_bar import HINTS
 
 WIDTH, HEIGHT = 1366, 768
 _SCREEN_HEIGHT = 900  # a dialog that is too tall shows, cut, in the picture
@@ -84,7 +85,9 @@ class Stage:
         self.folder = folder
         self.look = look
         store = SettingsStore(folder / "settings.json")
-        store.save(Settings(language=look.language, theme=look.theme, recent=tuple(recent)))
+        put_away = tuple(HINTS)  # else every picture of a page would show its hint
+        looks = Settings(look.language, look.theme, hidden_hints=put_away, recent=tuple(recent))
+        store.save(looks)
         places = replace(folders(), documents=folder, data=folder)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

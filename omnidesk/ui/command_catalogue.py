@@ -56,9 +56,9 @@ class KeySection:
 class CommandCatalogue:
     """Reads the menus and the commands of the pages; holds nothing of its own."""
 
-    def __init__(self, window: MainWindow, page_key: str) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._page_key = page_key
+        self._page_key = window.page_key
 
     def entries(self) -> list[CommandEntry]:
         """Return every command once: of the page shown, the menus, then the other pages."""

@@ -25,6 +25,7 @@ class Folders:
     locale: Path
     documents: Path
     data: Path
+    help: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Context:
         choose_file: asks for a file to open; None when the user changes their mind.
         choose_target: asks where to save.
         settings: returns what the user has chosen by now.
+        show_help: opens the help at a place, as ``rate#together``, for a window or a dialog.
     """
 
     t: Translator
@@ -51,3 +53,4 @@ class Context:
     choose_file: Callable[[QWidget, str, str], Path | None]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]
     settings: Callable[[], Settings]
+    show_help: Callable[[str, QWidget | None], object]

@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
     QUndoGroup,
     QUndoStack,
 )
@@ -24,6 +22,7 @@ from omnidesk.texts import LANGUAGES, Translator, load_translator
 from omnidesk.ui.context import Context, Folders
 from omnidesk.ui.errors import ErrorBoundary, sentence_of
 from omnidesk.ui.file_desk import FileDesk, choose_file, choose_target
+from omnidesk.ui.help_desk import HelpDesk
 from omnidesk.ui.icons import Icons
 from omnidesk.ui.menus import Menus
 from omnidesk.ui.page_list import PAGES, PageSpec
@@ -36,12 +35,12 @@ from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
 from omnidesk.ui.tasks import TaskRunner
 from omnidesk.ui.theme import Theme, apply_theme, theme_for
 from omnidesk.ui.widgets.header import Header
+from omnidesk.ui.widgets.hint_bar import HintBar
 from omnidesk.ui.widgets.notice import NoticeBar
 from omnidesk.ui.widgets.rail import Rail, RailItem
 from omnidesk.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:  # after first paint: this brings the database along
-    from omnidesk.ui.command_catalogue import CommandCatalogue, CommandEntry
     from omnidesk.ui.documents.client_document import ClientDocument
 
 
@@ -61,6 +60,7 @@ class MainWindow(QMainWindow):
         self.undo_group = QUndoGroup(self)
         self._no_undo = QUndoStack(self.undo_group)
         self.files = FileDesk(self, lambda: self.context, self._commit)
+        self.help_desk = HelpDesk(self)
         self.files.client_about_to_close.connect(self._on_closing)
         self.files.client_changed.connect(self._on_client_changed)
         self.files.page_requested.connect(self.show_page)
@@ -70,19 +70,22 @@ class MainWindow(QMainWindow):
         self.rounds.page_requested.connect(self.show_page)
         self._page_key = "home"
         self._qt_words: QtWords | None = None
-        self._recent_commands: list[str] = []
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
         self.setWindowTitle("OmniDesk")
         self.setWindowIcon(icons.application())
-        QShortcut(QKeySequence("?"), self, self._on_question_mark)
         self._build()
 
     @property
     def client(self) -> ClientDocument | None:
         """The client file that is open."""
         return self.files.client
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page that is shown."""
+        return self._page_key
 
     def open_path(self, path: Path) -> bool:
         """Open a client file; see FileDesk."""
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
         self._store.save(settings)
         if looks_new:
             self._build()
+        self.help_desk.show_hint()
 
     def ask_for_settings(self) -> None:
         """Open the dialog for the settings."""
@@ -117,41 +121,9 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(self.change_settings)
         dialog.open()
 
-    def ask_for_command(self) -> None:
-        """Open the list of all commands."""
-        from omnidesk.ui.dialogs.command_dialog import CommandDialog
-
-        self.menus.refresh()
-        dialog = CommandDialog(self.context.t, self._catalogue(), self._recent_commands, self)
-        dialog.chosen.connect(self._on_command)
-        dialog.open()
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of shortcuts."""
-        from omnidesk.ui.dialogs.shortcut_dialog import ShortcutDialog
-
-        self.menus.refresh()
-        ShortcutDialog(self.context.t, self._catalogue(), self).open()
-
-    def _on_question_mark(self) -> None:
-        """Open the sheet, but in a grid that is typed in the key is only a character."""
-        from omnidesk.ui.dialogs.shortcut_dialog import type_question_mark
-
-        if not type_question_mark(self.focusWidget()):
-            self.show_shortcuts()
-
-    def _catalogue(self) -> CommandCatalogue:
-        from omnidesk.ui.command_catalogue import CommandCatalogue
-
-        return CommandCatalogue(self, self._page_key)
-
-    def _on_command(self, entry: CommandEntry) -> None:
-        others = [name for name in self._recent_commands if name != entry.name]
-        self._recent_commands = [entry.name, *others]
-        QTimer.singleShot(0, self, entry.run)  # when the list is gone and the focus is back
-
     def _build(self) -> None:
         """Make everything anew in the language and theme that are set."""
+        self.help_desk.close()
         theme = theme_for(self.settings.theme, self._application)
         apply_theme(self._application, theme, self._icons.folder, self.settings.text_scale)
         t = load_translator(self.language, self._folders.locale, self.settings.date_format)
@@ -183,6 +155,7 @@ class MainWindow(QMainWindow):
             choose_file=choose_file,
             choose_target=choose_target,
             settings=lambda: self.settings,
+            show_help=self.help_desk.show_help,
         )
 
     def _lay_out(self, t: Translator) -> None:
@@ -194,12 +167,16 @@ class MainWindow(QMainWindow):
         self.header.new_round_requested.connect(self.files.ask_for_round)
         self.header.page_requested.connect(self.show_page)
         self.notice = NoticeBar(t, centre)
+        self.hint = HintBar(self.context, centre)
+        self.hint.more_asked.connect(self.help_desk.show_help_here)
+        self.hint.put_away.connect(self.help_desk.put_hint_away)
         self.stack = PageStack(self._make_page, centre)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self.notice)
+        right.addWidget(self.hint)
         right.addWidget(self.stack, 1)
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -228,6 +205,7 @@ class MainWindow(QMainWindow):
         self.rail.select(spec.key)
         self.header.show_page(page, is_home=spec.key == "home")
         self.menus.show_page(self.context.t(spec.word), page)
+        self.help_desk.show_hint()
         self.undo_group.setActiveStack(getattr(page, "undo_stack", self._no_undo))
 
     def page(self, key: str) -> QWidget:

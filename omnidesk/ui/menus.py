@@ -118,7 +118,7 @@ class Menus:
         for spec in PAGES:
             self._add(menu, t(spec.word), partial(window.show_page, spec.key), spec.shortcut)
         menu.addSeparator()
-        self._add(menu, t("All &commands…"), window.ask_for_command, "Ctrl+K")
+        self._add(menu, t("All &commands…"), window.help_desk.ask_for_command, "Ctrl+K")
         menu.addSeparator()
         settings = window.settings
         self._choice(
@@ -147,7 +147,9 @@ class Menus:
 
     def _fill_help(self, menu: QMenu) -> None:
         t, window = self._t, self._window
-        self._add(menu, t("&Keyboard shortcuts"), window.show_shortcuts, "Ctrl+/")
+        self._add(menu, t("&Help on this place"), window.help_desk.show_help_here, "F1")
+        self._add(menu, t("Help by &topic"), lambda: window.help_desk.show_help("home"), "Shift+F1")
+        self._add(menu, t("&Keyboard shortcuts"), window.help_desk.show_shortcuts, "Ctrl+/")
         menu.addSeparator()
         self._add(menu, t("&About OmniDesk"), self._about, "Ctrl+J, A")
 

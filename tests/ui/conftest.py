@@ -18,6 +18,7 @@ from omnidesk.services.rubrics import find_rubric, shipped_rubrics
 from omnidesk.services.samples import write_sample
 from omnidesk.ui.main_window import MainWindow
 from omnidesk.ui.settings import Settings, SettingsStore
+from omnidesk.ui.widgets.hint_bar import HINTS
 
 ROLES = {
     "E1": {"en": "Quality", "id": "Mutu"},
@@ -36,9 +37,16 @@ def open_window(qtbot, tmp_path: Path, caplog) -> Iterator[OpenWindow]:
     """
     windows: list[MainWindow] = []
 
-    def opened(path: Path | None = None, *, language: str = "en", theme: str = "light"):
+    def opened(
+        path: Path | None = None,
+        *,
+        language: str = "en",
+        theme: str = "light",
+        hints: bool = False,
+    ):
         store = SettingsStore(tmp_path / "settings.json")
-        store.save(replace(store.load(), language=language, theme=theme))
+        hidden = () if hints else tuple(HINTS)
+        store.save(replace(store.load(), language=language, theme=theme, hidden_hints=hidden))
         window = build_window(QApplication.instance(), store)
         windows.append(window)
         with qtbot.waitExposed(window):

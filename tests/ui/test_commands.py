@@ -157,7 +157,7 @@ def test_what_was_used_last_comes_first(ask, window, qtbot):
     dialog = ask("targets")
     qtbot.keyClick(dialog.search, Key.Key_Return)
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.stack.made("round"))
-    window.ask_for_command()
+    window.help_desk.ask_for_command()
 
     assert shown(dialog_of(CommandDialog))[0] == "Round → Targets"
 
@@ -230,7 +230,7 @@ def test_the_sheet_fits_the_smallest_screen_in_both_languages(open_window, sampl
     for language in ("en", "id"):
         window = open_window(sample, language=language)
         window.show_page("rate")
-        window.show_shortcuts()
+        window.help_desk.show_shortcuts()
         sheet = dialog_of(ShortcutDialog)
         sheet.grab()
 

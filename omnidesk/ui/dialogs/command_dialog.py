@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from omnidesk.texts import Translator
 from omnidesk.ui.command_catalogue import CommandCatalogue, CommandEntry
 from omnidesk.ui.command_search import matching
+from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.widgets.form import muted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,13 +45,15 @@ class CommandDialog(QDialog):
 
     def __init__(
         self,
-        t: Translator,
+        context: Context,
         catalogue: CommandCatalogue,
         recent: Sequence[str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        t = context.t
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_help(self, context, "keyboard#commands")
         self.setWindowTitle(t("All commands"))
         self.resize(_WIDTH, _HEIGHT)
         self._t, self._entries, self._recent = t, catalogue.entries(), recent

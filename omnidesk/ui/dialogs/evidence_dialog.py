@@ -32,6 +32,7 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.services.result_texts import word
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row
@@ -52,6 +53,7 @@ class EvidenceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_help(self, context, "rate#evidence")
         self._context = context
         self._document = document
         self._is_new = evidence is None

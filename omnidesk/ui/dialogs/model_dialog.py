@@ -24,6 +24,7 @@ from omnidesk.domain.rubric_lint import MIN_LEVELS
 from omnidesk.domain.slugs import unique_slug
 from omnidesk.texts import LANGUAGES
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.models.language_names import language_name
 from omnidesk.ui.widgets.form import add_row
 
@@ -42,6 +43,7 @@ class ModelDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_help(self, context, "model#new")
         t = context.t
         self._taken = taken_ids
         self.setWindowTitle(t("New model"))

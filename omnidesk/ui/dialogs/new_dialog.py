@@ -29,6 +29,7 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.services.rounds import NewRound
 from omnidesk.services.rubrics import KnownRubric, file_rubrics, read_rubric, shipped_rubrics
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.round_start import starting_settings
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.expert_table import ExpertTable
@@ -53,6 +54,7 @@ class NewDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._client = client
+        add_help(self, context, "home#new")
         t = context.t
         self.setWindowTitle(t("New round") if client else t("New client file"))
         self.setMinimumWidth(680)

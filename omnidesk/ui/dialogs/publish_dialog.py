@@ -22,6 +22,7 @@ from omnidesk.domain.rubric_lint import RubricProblem, Severity, check
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.problem_texts import problem_text
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.widgets.form import add_row, section
@@ -40,6 +41,7 @@ class PublishDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_help(self, context, "model#freeze")
         self._context = context
         self._document = document
         t = context.t

@@ -24,6 +24,7 @@ from omnidesk.domain.rules import OverallRule, PanelRule
 from omnidesk.services.result_texts import rule_text, word
 from omnidesk.texts import DATE_FORMATS, Translator, capitalised
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.menus import LANGUAGE_NAMES, TEXT_SIZES, THEME_NAMES
 from omnidesk.ui.round_start import (
     CLASSIFICATIONS,
@@ -61,6 +62,7 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.choose_folder: Callable[[QWidget, str, Path], Path | None] = _ask_for_folder
         self._t = context.t
+        add_help(self, context, "home#settings")
         self._settings = settings
         self._usual_backups = usual_backups
         layout = QVBoxLayout(self)

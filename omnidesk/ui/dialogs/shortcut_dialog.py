@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.texts import Translator
 from omnidesk.ui.command_catalogue import CommandCatalogue, KeySection
+from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.widgets.form import scrolled, section
 
 _N_COLUMNS = 3
@@ -31,9 +32,11 @@ _LINES_OF_A_TITLE = 2  # lines that a title takes with the room above it
 class ShortcutDialog(QDialog):
     """Three columns: the page that is shown first, then the menus, then the other pages."""
 
-    def __init__(self, t: Translator, catalogue: CommandCatalogue, parent: QWidget) -> None:
+    def __init__(self, context: Context, catalogue: CommandCatalogue, parent: QWidget) -> None:
         super().__init__(parent)
+        t = context.t
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_help(self, context, "keyboard")
         self.setWindowTitle(t("Keyboard shortcuts"))
         self.resize(_WIDTH, _HEIGHT)
         inside = QWidget()

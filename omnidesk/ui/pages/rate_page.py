@@ -16,6 +16,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.models.rate_table_model import RateTableModel
 from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.page_commands import RATE_DIMENSION
@@ -69,6 +70,7 @@ class RatePage(QWidget):
         """The view of one dimension at a time."""
         if self._focus_view is None:
             self._focus_view = FocusView(self._context, self.model)
+            self._focus_view.setProperty(PLACE, "rate#one-by-one")
             self._connect_focus_view(self._focus_view)
             self.stack.addWidget(self._focus_view)
         return self._focus_view
@@ -78,6 +80,7 @@ class RatePage(QWidget):
         """The view of the panel round one table."""
         if self._together is None:
             self._together = PanelTogether(self._context, self._document)
+            self._together.setProperty(PLACE, "rate#together")
             self.stack.addWidget(self._together)
         return self._together
 

@@ -24,6 +24,7 @@ from omnidesk.ui.charts.gap_view import GapView
 from omnidesk.ui.charts.radar_view import RadarView
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.models.values_table_model import ValuesTableModel
 from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.widgets.blind_notice import BlindNotice
@@ -57,6 +58,7 @@ class ResultsPage(QWidget):
         self.table = ValuesView(self.values, t("Values of the round"))
         self.blind = BlindNotice(context, document)
         self.inspector = DimensionInspector(context, document, self)
+        self.inspector.setProperty(PLACE, "results#dimension")
         self.inspector.closed.connect(self._on_inspector_closed)
         self.header_widget = self._make_header()
         self._stack = QStackedLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.page_commands import ROUND_TABS
 from omnidesk.ui.pages.round_panel_tab import RoundPanelTab
@@ -96,5 +97,6 @@ class RoundPage(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(tab)
+        area.setProperty(PLACE, f"round#{ROUND_TABS[len(self._area_of)].name}")
         self._area_of[tab] = area
         self.tabs.addTab(area, words)
