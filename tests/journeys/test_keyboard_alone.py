@@ -96,7 +96,7 @@ def decide(window, keyboard) -> None:
 
 
 def export(window, keyboard) -> None:
-    keyboard.press(Key.Key_6, Modifier.ControlModifier)
+    keyboard.press(Key.Key_7, Modifier.ControlModifier)
     page = window.stack.currentWidget()
     keyboard.wait(page.export_button.isEnabled)
     keyboard.press(Key.Key_E, Modifier.ControlModifier)
