@@ -40,20 +40,20 @@ def safe_name(text: str, *, fallback: str = "omnidesk") -> str:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, *, through: Path | None = None) -> Iterator[Path]:
     """Give a temporary path beside ``target`` that takes its place when the block succeeds.
 
     A reader sees the old file or the new one, never half of one; on an error the old file stays
     and the temporary one is removed.
 
+    Args:
+        through: the temporary path to take, where the caller knows that nobody else takes it and
+            sweeps it away after a crash; by default one that nobody has.
+
     Raises:
         OSError: the folder cannot be written, or the disk is full.
     """
-    handle, name = tempfile.mkstemp(
-        prefix=".omnidesk-", suffix=target.suffix or ".tmp", dir=target.parent
-    )
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _private_file(through) if through else _new_private_file(target)
     try:
         yield temporary
         _flush_to_disk(temporary)
@@ -73,6 +73,20 @@ def write_bytes(target: Path, content: bytes) -> None:
 def write_text(target: Path, content: str) -> None:
     """Write ``content`` as UTF-8 with its line ends as they are, whole or not at all."""
     write_bytes(target, content.encode("utf-8"))
+
+
+def _new_private_file(target: Path) -> Path:
+    handle, name = tempfile.mkstemp(
+        prefix=".omnidesk-", suffix=target.suffix or ".tmp", dir=target.parent
+    )
+    os.close(handle)
+    return Path(name)
+
+
+def _private_file(path: Path) -> Path:
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    return path
 
 
 def _flush_to_disk(path: Path) -> None:

@@ -14,7 +14,8 @@ from typing import TextIO
 
 from omnidesk.domain.errors import FileExists, FileMissing, PassphraseNeeded
 from omnidesk.files import replacing
-from omnidesk.storage.workspace import Workspace, sole_writer
+from omnidesk.storage.workspace import Workspace
+from omnidesk.storage.writer import sole_writer
 from omnidesk.texts import Translator
 
 

@@ -289,6 +289,18 @@ class FileTooNew(OmnideskError):
 
 
 @dataclass(eq=False)
+class FileTooOld(OmnideskError):
+    """An older version wrote the file; it must be brought up to date, and cannot be here."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class PassphraseEmpty(OmnideskError):
+    """An empty text is no passphrase."""
+
+
+@dataclass(eq=False)
 class PassphraseWrong(OmnideskError):
     """The file is a client file under another passphrase, or is damaged at its start."""
 

@@ -91,6 +91,13 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” was written by a newer version of OmniDesk. Update OmniDesk to open it. It was "
         "not changed."
     ),
+    errors.FileTooOld: N_(
+        "“{path}” was written by an older version of OmniDesk and has to be brought up to date "
+        "first. Copy it to a folder of your own and open it there. It was not changed."
+    ),
+    errors.PassphraseEmpty: N_(
+        "An empty text is no passphrase. Give one, or take the passphrase away."
+    ),
     errors.PassphraseWrong: N_("This passphrase does not open “{path}”. Check it and try again."),
     errors.PassphraseNeeded: N_(
         "“{path}” opens with a passphrase only. Give the passphrase; if it has none, its first "

@@ -49,7 +49,7 @@ def connect(path: Path, *, passphrase: str | None, mode: Mode) -> Any:
     )
     run = connection.execute
     run("PRAGMA cipher_log_level = NONE")
-    run(f"PRAGMA key = {_key_literal(passphrase)}")
+    run(f"PRAGMA key = {key_literal(passphrase)}")
     run("PRAGMA foreign_keys = ON")
     run("PRAGMA trusted_schema = OFF")
     run("PRAGMA secure_delete = ON")
@@ -63,7 +63,8 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(omnidesk_begin="BEGIN IMMEDIATE")
 
 
-def _key_literal(passphrase: str | None) -> str:
+def key_literal(passphrase: str | None) -> str:
+    """Return the key as PRAGMA key and PRAGMA rekey take it."""
     if passphrase is None:
         return f"\"x'{OPEN_KEY}'\""
     # SQLCipher takes x'..' inside the text for raw key bytes; a passphrase of that look is

@@ -50,10 +50,11 @@ def refuse_by_bytes(path: Path, passphrase: str | None) -> None:
             raise PassphraseWrong(path)
 
 
-def refuse_by_content(engine: Engine, path: Path, passphrase: str | None) -> None:
+def refuse_by_content(engine: Engine, path: Path, passphrase: str | None) -> str:
+    """Return the version of a sound file's schema, which may be an older one."""
     with told_apart(path):
         try:
-            _check_content(engine, path)
+            return _check_content(engine, path)
         except DBAPIError as exc:
             name = error_name(exc)
             if passphrase is not None and name == "SQLITE_NOTADB":
@@ -64,7 +65,7 @@ def refuse_by_content(engine: Engine, path: Path, passphrase: str | None) -> Non
             raise
 
 
-def _check_content(engine: Engine, path: Path) -> None:
+def _check_content(engine: Engine, path: Path) -> str:
     with engine.begin() as connection:
         version = schema.schema_version(connection)
         if version is None or schema.has_foreign_objects(connection):
@@ -75,6 +76,7 @@ def _check_content(engine: Engine, path: Path) -> None:
             broken = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
             if broken is not None:
                 raise FileDamaged(path, str(broken[0]))
+    return version
 
 
 def check_copy(path: Path, passphrase: str | None) -> None:

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 
-from omnidesk import __version__
 from omnidesk.domain.errors import (
     FileExists,
-    FileLocked,
     FileMissing,
     FileReadOnly,
+    FileTooOld,
     OmnideskError,
     refusal_of,
 )
 from omnidesk.files import replacing
 from omnidesk.storage import schema
+from omnidesk.storage.checking import problems_in
+from omnidesk.storage.copies import compact_copy, copy_in_steps, copy_under
 from omnidesk.storage.engine import for_writing, open_engine
 from omnidesk.storage.failures import told_apart
-from omnidesk.storage.history import History, Standing, broken_chains
+from omnidesk.storage.history import History, Standing
 from omnidesk.storage.ids import new_id
-from omnidesk.storage.lock import LockTaken, WriterLock
+from omnidesk.storage.lock import WriterLock
 from omnidesk.storage.refusals import check_copy, refuse_by_bytes, refuse_by_content
 from omnidesk.storage.tables import MetaRow, table_of
 from omnidesk.storage.unit_of_work import UnitOfWork
-
-Clock = Callable[[], datetime]
-PROGRAM = f"OmniDesk {__version__}"
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+from omnidesk.storage.writer import (
+    PROGRAM,
+    Clock,
+    sole_writer,
+    successor_of,
+    try_to_write,
+    utc_now,
+)
 
 
 class Workspace:
@@ -92,36 +92,41 @@ class Workspace:
         *,
         passphrase: str | None = None,
         read_only: bool = False,
+        before_upgrade: Callable[[Workspace], object] | None = None,
         now: Clock = utc_now,
     ) -> Workspace:
         """Open a client file, for writing unless that cannot be or is not wanted.
 
         Where somebody else writes, or the place is read-only, the file opens for reading and
-        ``read_only`` says why.
+        ``read_only`` says why. A file of an older schema is brought up to date first.
+
+        Args:
+            before_upgrade: makes a backup of a file that is about to be brought up to date;
+                without it such a file is refused.
 
         Raises:
-            FileMissing, FileEmpty, FileNotOurs, FileForeign, FileDamaged, FileTooNew,
+            FileMissing, FileEmpty, FileNotOurs, FileForeign, FileDamaged, FileTooNew, FileTooOld,
             PassphraseNeeded, PassphraseWrong, NeedsRecoveryWrite, FileUnreadable: what the file
                 is instead of a sound client file; it was not changed.
         """
         refuse_by_bytes(path, passphrase)
-        lock, reason = (None, None) if read_only else _try_to_write(path, now)
-        engine = open_engine(path, passphrase=passphrase, mode="rw" if lock else "ro")
-        try:
-            refuse_by_content(engine, path, passphrase)
-        except BaseException:
-            engine.dispose()
-            if lock:
-                lock.release()
-            raise
-        return cls(
+        lock, reason = (None, None) if read_only else try_to_write(path, now)
+        workspace = cls(
             path,
-            engine,
+            open_engine(path, passphrase=passphrase, mode="rw" if lock else "ro"),
             passphrase=passphrase,
             lock=lock,
             read_only=reason or (FileReadOnly(path) if read_only else None),
             now=now,
         )
+        try:
+            version = refuse_by_content(workspace._engine, path, passphrase)
+            if version != schema.NEWEST:
+                workspace._bring_up_to_date(before_upgrade)
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
 
     @property
     def has_passphrase(self) -> bool:
@@ -147,11 +152,7 @@ class Workspace:
             FileLocked, FileReadOnly: the file is open for reading only.
             DiskFull, FileUnreadable: nothing of the transaction was kept.
         """
-        self._check_open()
-        if self.read_only is not None:
-            raise self.read_only
-        if not self.path.exists():
-            raise FileMissing(self.path)
+        self._check_writable()
         with told_apart(self.path):
             with for_writing(self._engine).begin() as connection:
                 history = self._history(connection)
@@ -187,12 +188,46 @@ class Workspace:
                 sole_writer(destination),
                 replacing(destination) as temporary,
             ):
-                temporary.unlink()  # VACUUM INTO wants to make the file itself
-                connection = self._engine.raw_connection()
-                connection.execute("VACUUM INTO ?", (str(temporary),))
+                compact_copy(self._engine, temporary)
                 check_copy(temporary, self._passphrase)
         except OSError as exc:
             raise refusal_of(destination, exc) from exc
+
+    def backup_in_steps(self, destination: Path) -> None:
+        """Write a checked copy as ``backup`` does, on a worker, while the window goes on writing.
+
+        Raises:
+            FileDamaged, DiskFull, FileReadOnly, FileUnreadable: there is no copy.
+        """
+        try:
+            with told_apart(destination), replacing(destination) as temporary:
+                copy_in_steps(self.path, self._passphrase, temporary)
+                check_copy(temporary, self._passphrase)
+        except OSError as exc:
+            raise refusal_of(destination, exc) from exc
+
+    def change_passphrase(self, new: str | None) -> None:
+        """Put the file under another passphrase, or under none.
+
+        A checked copy under the new key takes the file's place: whenever this is cut short, the
+        file is whole, under the one or the other. Copies made before keep the old key.
+
+        Raises:
+            FileLocked, FileReadOnly: the file is open for reading only.
+            FileMissing, FileDamaged, DiskFull, FileUnreadable: the file stays as it was.
+        """
+        self._check_writable()
+        try:
+            with (
+                told_apart(self.path),
+                replacing(self.path, through=successor_of(self.path)) as successor,
+            ):
+                copy_under(self._engine, self._passphrase, successor, new)
+                self._engine.dispose()  # should the change fail, it connects again by itself
+        except OSError as exc:
+            raise refusal_of(self.path, exc) from exc
+        self._passphrase = new
+        self._engine = open_engine(self.path, passphrase=new, mode="rw")
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file, one technical line each; empty when it is sound.
@@ -200,17 +235,7 @@ class Workspace:
         Every page's code, SQLite's own structure, references between rows, every hash chain.
         """
         with told_apart(self.path), self._engine.begin() as connection:
-            run = connection.exec_driver_sql
-            found = [str(row[0]) for row in run("PRAGMA cipher_integrity_check")]
-            if found:
-                return found
-            found += [str(row[0]) for row in run("PRAGMA integrity_check") if row[0] != "ok"]
-            found += [f"foreign key: {row[0]} {row[1]}" for row in run("PRAGMA foreign_key_check")]
-            found += [
-                f"history: {broken.table} {broken.row_id} (writer {broken.writer})"
-                for broken in broken_chains(connection)
-            ]
-        return found
+            return problems_in(connection)
 
     def close(self) -> None:
         """Let go of the file and of its lock. Safe to call twice."""
@@ -231,6 +256,23 @@ class Workspace:
         if self._is_closed:
             raise RuntimeError("the client file is closed")
 
+    def _check_writable(self) -> None:
+        self._check_open()
+        if self.read_only is not None:
+            raise self.read_only
+        if not self.path.exists():
+            raise FileMissing(self.path)
+
+    def _bring_up_to_date(self, before: Callable[[Workspace], object] | None) -> None:
+        from omnidesk.storage.migrations.upgrade import upgrade_file  # Alembic: seldom needed
+
+        if self._lock is None or before is None:
+            raise FileTooOld(self.path)
+        before(self)
+        self._engine.dispose()
+        upgrade_file(self.path, self._passphrase)
+        refuse_by_content(self._engine, self.path, self._passphrase)
+
     def _history(self, connection: Connection) -> History:
         return History(
             connection,
@@ -239,24 +281,6 @@ class Workspace:
             program=PROGRAM,
             at=self._now().isoformat(timespec="milliseconds"),
         )
-
-
-@contextmanager
-def sole_writer(path: Path) -> Iterator[None]:
-    """Keep others from writing to a file, if it is there, while it is being replaced.
-
-    Raises:
-        FileLocked: somebody writes to it now.
-    """
-    if not path.exists():
-        yield
-        return
-    try:
-        lock = WriterLock.acquire(path, program=PROGRAM, since=utc_now().isoformat())
-    except LockTaken as exc:
-        raise FileLocked(path, exc.holder.host, exc.holder.since) from None
-    with lock:
-        yield
 
 
 def _fill_new(path: Path, organisation: str, passphrase: str | None, now: Clock) -> None:
@@ -274,15 +298,3 @@ def _fill_new(path: Path, organisation: str, passphrase: str | None, now: Clock)
             UnitOfWork(connection, history).organisation.rename(organisation)
     finally:
         engine.dispose()
-
-
-def _try_to_write(path: Path, now: Clock) -> tuple[WriterLock | None, OmnideskError | None]:
-    if not os.access(path, os.W_OK):
-        return None, FileReadOnly(path)
-    try:
-        since = now().isoformat(timespec="seconds")
-        return WriterLock.acquire(path, program=PROGRAM, since=since), None
-    except LockTaken as exc:
-        return None, FileLocked(path, exc.holder.host, exc.holder.since)
-    except OSError:
-        return None, FileReadOnly(path)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from omnidesk.domain.errors import FileDamaged
+from omnidesk.domain.errors import DiskFull, FileDamaged, FileTooOld
+from omnidesk.storage import schema
 from omnidesk.storage.engine import connect, for_writing, open_engine
+from omnidesk.storage.migrations import upgrade
 from omnidesk.storage.migrations.upgrade import SCRIPTS, upgrade_file, upgrade_schema
 from omnidesk.storage.schema import KNOWN, NEWEST
 from omnidesk.storage.workspace import Workspace
@@ -98,6 +100,42 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
 
 def test_there_is_an_old_file_of_every_released_schema():
     assert {p.name.split("-")[0] for p in OLD_FILES.glob("*.omnidesk")} == set(KNOWN)
+
+
+def as_the_next_program(monkeypatch, scripts: Path) -> None:
+    """Be the program whose schema is the one after ours."""
+    monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
+    monkeypatch.setattr(schema, "KNOWN", (*KNOWN, "0002"))
+    monkeypatch.setattr(schema, "NEWEST", "0002")
+
+
+def test_opening_an_older_file_brings_it_up_to_date_after_a_backup(
+    workspace, path, tmp_path, monkeypatch
+):
+    workspace.close()
+    statement = 'op.execute("CREATE TABLE later (a TEXT) STRICT")'
+    as_the_next_program(monkeypatch, scripts_with(tmp_path, statement))
+    copy = tmp_path / "before.omnidesk"
+
+    with Workspace.open(path, before_upgrade=lambda old: old.backup(copy)) as upgraded:
+        assert upgraded.problems() == []
+    assert "later" in schema_of(path)
+    assert "later" not in schema_of(copy)
+
+
+def test_without_a_backup_an_older_file_is_not_touched(workspace, path, tmp_path, monkeypatch):
+    workspace.close()
+    before = path.read_bytes()
+    as_the_next_program(monkeypatch, scripts_with(tmp_path, "pass"))
+
+    def refuse(_old: Workspace) -> None:
+        raise DiskFull(path)
+
+    for options, error in (({}, FileTooOld), ({"before_upgrade": refuse}, DiskFull)):
+        with pytest.raises(error):
+            Workspace.open(path, **options)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.glob("*.omnidesk*")] == [path.name]
 
 
 @pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.omnidesk")), ids=lambda p: p.name)

@@ -10,8 +10,10 @@ from sqlalchemy import Connection
 
 from omnidesk.domain.errors import FileDamaged
 from omnidesk.files import replacing
+from omnidesk.storage.copies import compact_copy
 from omnidesk.storage.engine import for_writing, open_engine
 from omnidesk.storage.failures import told_apart
+from omnidesk.storage.writer import successor_of
 
 SCRIPTS = Path(__file__).resolve().parent
 
@@ -25,7 +27,7 @@ def upgrade_schema(connection: Connection, target: str = "head", scripts: Path =
     command.upgrade(config, target)
 
 
-def upgrade_file(path: Path, passphrase: str | None, scripts: Path = SCRIPTS) -> None:
+def upgrade_file(path: Path, passphrase: str | None, scripts: Path | None = None) -> None:
     """Upgrade a copy of the file and put it in its place once it has passed its checks.
 
     The caller has made a backup and holds the writer's lock.
@@ -34,14 +36,13 @@ def upgrade_file(path: Path, passphrase: str | None, scripts: Path = SCRIPTS) ->
         FileDamaged: rows of the upgraded copy refer to nothing; the file stays as it was.
         DiskFull, FileUnreadable: the copy could not be written; the file stays as it was.
     """
-    with told_apart(path), replacing(path) as temporary:
-        temporary.unlink()
+    with told_apart(path), replacing(path, through=successor_of(path)) as temporary:
         source = open_engine(path, passphrase=passphrase, mode="ro")
         try:
-            source.raw_connection().execute("VACUUM INTO ?", (str(temporary),))
+            compact_copy(source, temporary)
         finally:
             source.dispose()
-        _upgrade_copy(temporary, passphrase, scripts)
+        _upgrade_copy(temporary, passphrase, scripts or SCRIPTS)
 
 
 def _upgrade_copy(copy: Path, passphrase: str | None, scripts: Path) -> None:
