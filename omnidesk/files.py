@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import tempfile
 import unicodedata
@@ -37,6 +38,13 @@ def safe_name(text: str, *, fallback: str = "omnidesk") -> str:
         )
     )
     return name.strip(" .-") or fallback
+
+
+def free_path(wanted: Path) -> Path:
+    """Return ``wanted``, or the first of "name 2", "name 3" and so on that nothing has."""
+    names = (f"{wanted.stem} {number}{wanted.suffix}" for number in itertools.count(2))
+    paths = (wanted.with_name(name) for name in names)
+    return wanted if not wanted.exists() else next(path for path in paths if not path.exists())
 
 
 @contextmanager

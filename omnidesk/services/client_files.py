@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omnidesk.domain.assessment import Round
+from omnidesk.domain.errors import PassphraseEmpty
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
 from omnidesk.services.rounds import NewRound, add_round, check_new
@@ -80,6 +81,20 @@ def rename_organisation(workspace: Workspace, name: str) -> Changes:
     with workspace.write() as work:
         work.organisation.rename(name)
     return Changes(organisation=True)
+
+
+def change_passphrase(workspace: Workspace, new: str | None) -> Changes:
+    """Put the file under another passphrase, or under none; copies made before keep theirs.
+
+    Raises:
+        PassphraseEmpty: an empty text was given.
+        FileLocked, FileReadOnly: the file is open for reading only.
+        FileMissing, FileDamaged, DiskFull, FileUnreadable: the file stays as it was.
+    """
+    if new == "":
+        raise PassphraseEmpty
+    workspace.change_passphrase(new)
+    return Changes()
 
 
 def facts_of(workspace: Workspace) -> FileFacts:

@@ -22,6 +22,7 @@ from omnidesk.domain.assessment import (
     Target,
 )
 from omnidesk.storage import tables
+from omnidesk.storage.comparing import Things, mark_of, things_in
 from omnidesk.storage.history import History, head_of
 from omnidesk.storage.many_rounds import blind_among, records_for_numbers
 from omnidesk.storage.repositories import (
@@ -113,3 +114,11 @@ class UnitOfWork:
     def head(self) -> str:
         """Return the hash over all that was ever recorded."""
         return head_of(self._connection)
+
+    def mark(self) -> str:
+        """Return a short text that is another once anything in the file is."""
+        return mark_of(self._connection)
+
+    def things(self) -> Things:
+        """Return every row, to be compared with those of another copy."""
+        return things_in(self._connection)
