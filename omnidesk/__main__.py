@@ -19,6 +19,7 @@ COMMANDS = frozenset(
         "report",
         "check",
         "backup",
+        "passphrase",
     )
 )
 

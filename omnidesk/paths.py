@@ -26,8 +26,13 @@ def locale_folder() -> Path:
 
 
 def user_data_folder() -> Path:
-    """Backups live here, one sub-folder per client file; not created by asking."""
+    """What the program makes for the user lives here; not created by asking."""
     return Path(platformdirs.user_data_dir("OmniDesk", appauthor=False))
+
+
+def backup_folder() -> Path:
+    """Where backups go unless the user says otherwise."""
+    return user_data_folder() / "backups"
 
 
 def user_config_folder() -> Path:

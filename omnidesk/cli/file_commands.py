@@ -1,13 +1,24 @@
-"""``sample``, ``new``, ``info``, ``check`` and ``backup``."""
+"""``sample``, ``new``, ``info``, ``check``, ``backup`` and ``passphrase``."""
 
 from __future__ import annotations
 
 import argparse
+import getpass
+import sys
 from pathlib import Path
 
-from omnidesk.cli.terminal import Terminal, fresh_path, open_file, passphrase_of
+from omnidesk.cli.terminal import (
+    Terminal,
+    first_line_of,
+    fresh_path,
+    open_file,
+    passphrase_of,
+)
+from omnidesk.domain.errors import PassphraseEmpty, PassphrasesDiffer
 from omnidesk.domain.rubric import Rubric
-from omnidesk.services.client_files import FileFacts, create_file, facts_of
+from omnidesk.paths import backup_folder
+from omnidesk.services.backups import backups_of
+from omnidesk.services.client_files import FileFacts, change_passphrase, create_file, facts_of
 from omnidesk.services.rubrics import find_rubric, read_rubric, shipped_rubrics
 from omnidesk.services.samples import write_sample
 
@@ -63,6 +74,39 @@ def backup(args: argparse.Namespace, terminal: Terminal) -> int:
         workspace.backup(args.dest, overwrite=args.force)
     terminal.say(terminal.t("Written: {path}").format(path=args.dest))
     return 0
+
+
+def passphrase(args: argparse.Namespace, terminal: Terminal) -> int:
+    t = terminal.t
+    with open_file(args) as workspace:
+        new = None if args.remove else _new_passphrase(args)
+        change_passphrase(workspace, new)
+        old = backups_of(workspace, backup_folder())
+    terminal.say(
+        t("The file opens without a passphrase now.")
+        if new is None
+        else t("The file opens with the new passphrase only.")
+    )
+    if old:
+        words = t.plural(
+            "{n} backup in “{folder}” opens as the file did until now.",
+            "{n} backups in “{folder}” open as the file did until now.",
+            len(old),
+        )
+        terminal.say(words.format(n=len(old), folder=old[0].path.parent))
+    return 0
+
+
+def _new_passphrase(args: argparse.Namespace) -> str:
+    """Return the new passphrase from where it was said to be, or ask at a terminal."""
+    if args.new_passphrase_file is not None:
+        return first_line_of(args.new_passphrase_file)
+    if not sys.stdin.isatty():
+        raise PassphraseEmpty
+    first, again = (getpass.getpass(words) for words in ("New passphrase: ", "Repeat it: "))
+    if first != again:
+        raise PassphrasesDiffer
+    return first
 
 
 def _wanted_rubric(wanted: str, terminal: Terminal) -> Rubric:

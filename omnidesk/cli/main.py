@@ -30,6 +30,7 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("info", ""): file_commands.info,
     ("check", ""): file_commands.check,
     ("backup", ""): file_commands.backup,
+    ("passphrase", ""): file_commands.passphrase,
     ("rubric", "list"): rubric_commands.list_,
     ("rubric", "check"): rubric_commands.check,
     ("rubric", "convert"): rubric_commands.convert,

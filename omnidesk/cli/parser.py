@@ -52,6 +52,15 @@ def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     _passphrase(backup)
     _force(backup)
 
+    passphrase = commands.add_parser("passphrase", help="set, change or remove a passphrase")
+    _file(passphrase)
+    _passphrase(passphrase)
+    how = passphrase.add_mutually_exclusive_group()
+    how.add_argument(
+        "--new-passphrase-file", metavar="PATH|-", help="the new one is its first line"
+    )
+    how.add_argument("--remove", action="store_true", help="open without a passphrase from now on")
+
 
 def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rubric = commands.add_parser("rubric", help="list, check, convert and add maturity models")

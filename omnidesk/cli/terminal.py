@@ -14,8 +14,10 @@ from typing import TextIO
 
 from omnidesk.domain.errors import FileExists, FileMissing, PassphraseNeeded
 from omnidesk.files import replacing
+from omnidesk.paths import backup_folder
+from omnidesk.services.backups import before_upgrade
 from omnidesk.storage.workspace import Workspace
-from omnidesk.storage.writer import sole_writer
+from omnidesk.storage.writer import sole_writer, utc_now
 from omnidesk.texts import Translator
 
 
@@ -51,12 +53,20 @@ def passphrase_of(args: argparse.Namespace) -> str | None:
         FileMissing: that file is not there.
     """
     source: str | None = args.passphrase_file
-    if source is None:
-        return None
+    return None if source is None else first_line_of(source)
+
+
+def first_line_of(source: str) -> str:
+    """Return a passphrase from a file, or from standard input for ``-``.
+
+    Raises:
+        FileMissing: that file is not there.
+    """
     if source == "-":
         return sys.stdin.readline().rstrip("\r\n")
     try:
-        return Path(source).read_text(encoding="utf-8").rstrip("\r\n")
+        with Path(source).open(encoding="utf-8") as stream:
+            return stream.readline().rstrip("\r\n")
     except FileNotFoundError:
         raise FileMissing(Path(source)) from None
 
@@ -65,12 +75,16 @@ def open_file(args: argparse.Namespace, *, read_only: bool = False) -> Workspace
     """Open the client file that was named, asking for a passphrase at a terminal."""
     passphrase = passphrase_of(args)
     try:
-        return Workspace.open(args.file, passphrase=passphrase, read_only=read_only)
+        return _opened(args.file, passphrase, read_only=read_only)
     except PassphraseNeeded:
         if not sys.stdin.isatty():
             raise
-        asked = getpass.getpass("Passphrase: ")
-        return Workspace.open(args.file, passphrase=asked, read_only=read_only)
+        return _opened(args.file, getpass.getpass("Passphrase: "), read_only=read_only)
+
+
+def _opened(path: Path, passphrase: str | None, *, read_only: bool) -> Workspace:
+    backup = before_upgrade(backup_folder(), utc_now)
+    return Workspace.open(path, passphrase=passphrase, read_only=read_only, before_upgrade=backup)
 
 
 def make_way(path: Path, *, force: bool) -> None:

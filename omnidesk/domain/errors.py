@@ -301,6 +301,11 @@ class PassphraseEmpty(OmnideskError):
 
 
 @dataclass(eq=False)
+class PassphrasesDiffer(OmnideskError):
+    """A new passphrase was repeated as another."""
+
+
+@dataclass(eq=False)
 class PassphraseWrong(OmnideskError):
     """The file is a client file under another passphrase, or is damaged at its start."""
 

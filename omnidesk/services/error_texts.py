@@ -98,6 +98,7 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
     errors.PassphraseEmpty: N_(
         "An empty text is no passphrase. Give one, or take the passphrase away."
     ),
+    errors.PassphrasesDiffer: N_("The two passphrases differ. Type both again."),
     errors.PassphraseWrong: N_("This passphrase does not open “{path}”. Check it and try again."),
     errors.PassphraseNeeded: N_(
         "“{path}” opens with a passphrase only. Give the passphrase; if it has none, its first "

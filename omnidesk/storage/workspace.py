@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -131,6 +132,12 @@ class Workspace:
     @property
     def has_passphrase(self) -> bool:
         return self._passphrase is not None
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Tell whether this is the file's passphrase."""
+        return self._passphrase is not None and hmac.compare_digest(
+            passphrase.encode("utf-8"), self._passphrase.encode("utf-8")
+        )
 
     @property
     def id(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from omnidesk.texts import Translator
+from omnidesk.ui.backup_keeper import BackupKeeper
 from omnidesk.ui.icons import Icons
 from omnidesk.ui.settings import Settings
 from omnidesk.ui.tasks import TaskRunner
@@ -40,6 +41,7 @@ class Context:
         choose_target: asks where to save.
         settings: returns what the user has chosen by now.
         show_help: opens the help at a place, as ``rate#together``, for a window or a dialog.
+        backups: backs up the file that is open.
     """
 
     t: Translator
@@ -54,3 +56,4 @@ class Context:
     choose_target: Callable[[QWidget, str, Path, str], Path | None]
     settings: Callable[[], Settings]
     show_help: Callable[[str, QWidget | None], object]
+    backups: BackupKeeper

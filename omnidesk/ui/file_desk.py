@@ -104,6 +104,10 @@ class FileDesk(QObject):
         words = context.t("A checked copy was written to {path}").format(path=target)
         context.notify(words, None)
 
+    def commit(self) -> bool:
+        """Put on disk what is being typed; tell whether all of it is there."""
+        return self._commit()
+
     def close(self) -> bool:
         """Let go of the open file; tell whether that was done.
 
@@ -144,10 +148,13 @@ class FileDesk(QObject):
         return box.clickedButton() is not stay
 
     def _opened(self, path: Path, passphrase: str | None) -> ClientDocument:
+        from omnidesk.services.backups import before_upgrade
         from omnidesk.storage.workspace import Workspace
         from omnidesk.ui.documents.client_document import ClientDocument
 
-        workspace = Workspace.open(path, passphrase=passphrase)
+        keeper = self._context().backups
+        backup = before_upgrade(keeper.root, keeper.now)
+        workspace = Workspace.open(path, passphrase=passphrase, before_upgrade=backup)
         try:
             return ClientDocument(workspace, self)
         except BaseException:

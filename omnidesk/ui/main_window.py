@@ -19,8 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from omnidesk.texts import LANGUAGES, Translator, load_translator
+from omnidesk.ui.backup_keeper import BackupKeeper
 from omnidesk.ui.context import Context, Folders
 from omnidesk.ui.errors import ErrorBoundary, sentence_of
+from omnidesk.ui.file_care import FileCare
 from omnidesk.ui.file_desk import FileDesk, choose_file, choose_target
 from omnidesk.ui.help_desk import HelpDesk
 from omnidesk.ui.icons import Icons
@@ -32,7 +34,7 @@ from omnidesk.ui.qt_words import QtWords
 from omnidesk.ui.round_desk import RoundDesk
 from omnidesk.ui.sample_desk import SampleDesk
 from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
-from omnidesk.ui.tasks import TaskRunner
+from omnidesk.ui.tasks import Task, TaskRunner
 from omnidesk.ui.theme import Theme, apply_theme, theme_for
 from omnidesk.ui.widgets.header import Header
 from omnidesk.ui.widgets.hint_bar import HintBar
@@ -41,6 +43,7 @@ from omnidesk.ui.widgets.rail import Rail, RailItem
 from omnidesk.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:  # after first paint: this brings the database along
+    from omnidesk.domain.errors import OmnideskError
     from omnidesk.ui.documents.client_document import ClientDocument
 
 
@@ -57,6 +60,9 @@ class MainWindow(QMainWindow):
         self._folders = folders
         self.settings: Settings = store.load()
         self.tasks = TaskRunner(self)
+        self.backups = BackupKeeper(self.tasks, self._backup_folder, self)
+        self.backups.changed.connect(self._on_backup_changed)
+        self.backups.failed.connect(self._on_backup_failed)
         self.undo_group = QUndoGroup(self)
         self._no_undo = QUndoStack(self.undo_group)
         self.files = FileDesk(self, lambda: self.context, self._commit)
@@ -68,8 +74,10 @@ class MainWindow(QMainWindow):
         self.samples.page_requested.connect(self.show_page)
         self.rounds = RoundDesk(self, lambda: self.context, lambda: self.client, self._commit)
         self.rounds.page_requested.connect(self.show_page)
+        self.care = FileCare(self, self.files, lambda: self.context)
         self._page_key = "home"
         self._qt_words: QtWords | None = None
+        self._last_backup: Task | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
@@ -156,6 +164,7 @@ class MainWindow(QMainWindow):
             choose_target=choose_target,
             settings=lambda: self.settings,
             show_help=self.help_desk.show_help,
+            backups=self.backups,
         )
 
     def _lay_out(self, t: Translator) -> None:
@@ -185,6 +194,7 @@ class MainWindow(QMainWindow):
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)
         self.status = StatusLine(t, self)
+        self.status.place_requested.connect(self.care.tell_place)
         self.setStatusBar(self.status)
 
     def _rail_items(self) -> list[RailItem]:
@@ -260,8 +270,10 @@ class MainWindow(QMainWindow):
 
     def _on_closing(self) -> None:
         self._drop_pages()
+        self._last_backup = self.backups.let_go()
 
     def _on_client_changed(self, client: ClientDocument | None) -> None:
+        self.backups.watch(client)
         if client is None:
             self._show_client("home")
             return
@@ -269,6 +281,8 @@ class MainWindow(QMainWindow):
         client.failed.connect(self.show_error)
         client.facts_changed.connect(self._on_facts_changed)
         client.round_opened.connect(self._on_round_opened)
+        client.passphrase_changed.connect(self._on_passphrase_changed)
+        client.name_erased.connect(self.care.offer_after_erasing)
         self._watch_round()
         self._remember(client)
         self._drop_pages()  # the model can be looked at without a file: that page has none
@@ -279,6 +293,7 @@ class MainWindow(QMainWindow):
     def _show_client(self, key: str) -> None:
         self._on_facts_changed()
         self.status.show_client(self.client)
+        self._on_backup_changed()
         self.show_page(key)
 
     def _remember(self, client: ClientDocument) -> None:
@@ -303,6 +318,23 @@ class MainWindow(QMainWindow):
 
         words = self.context.t("Taken off the list. The file itself was not touched.")
         self.notice.tell(words, back)
+
+    def _on_passphrase_changed(self) -> None:
+        self.status.show_client(self.client)
+        self._on_backup_changed()
+        if self.client is not None:
+            self._remember(self.client)  # the list names no client of a file with a passphrase
+
+    def _backup_folder(self) -> Path:
+        chosen = self.settings.backup_folder
+        return Path(chosen) if chosen else self._folders.data / "backups"
+
+    def _on_backup_changed(self) -> None:
+        self.status.show_backup(self.backups)
+
+    def _on_backup_failed(self, exc: OmnideskError) -> None:
+        words = self.context.t("This file could not be backed up. {reason}")
+        self.notice.tell(words.format(reason=sentence_of(exc, self.context.t)))
 
     def _on_saved(self) -> None:
         self.status.show_saved(self.client)
@@ -368,5 +400,6 @@ class MainWindow(QMainWindow):
         if not self.files.close():
             event.ignore()
             return
-        self.tasks.shutdown()
+        self.hide()  # what is being backed up may take a moment
+        self.tasks.shutdown(kept=self._last_backup)
         super().closeEvent(event)

@@ -93,6 +93,7 @@ class Menus:
         self._of_a_file += [
             self._add(menu, t("New &round…"), window.files.ask_for_round, "Ctrl+Shift+N"),
             self._add(menu, t("&Save a copy…"), window.files.save_copy, "Ctrl+Shift+S"),
+            *self._fill_care(menu),
             self._add(menu, t("Show the &folder"), self._show_folder, "Ctrl+Shift+L"),
             self._add(menu, t("&Close file"), window.files.close, "Ctrl+W"),
         ]
@@ -104,6 +105,11 @@ class Menus:
         self._add(menu, t("Se&ttings…"), window.ask_for_settings, "Ctrl+,")
         menu.addSeparator()
         self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
+
+    def _fill_care(self, menu: QMenu) -> list[QAction]:
+        """Add what is done for the file that is open."""
+        t, care = self._t, self._window.care
+        return [self._add(menu, t("Pass&phrase…"), care.ask_passphrase, "Ctrl+Shift+K")]
 
     def _fill_edit(self, menu: QMenu) -> None:
         t, group = self._t, self._window.undo_group

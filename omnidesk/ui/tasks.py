@@ -54,6 +54,20 @@ class Task(QObject):
             self.succeeded.emit(result)
 
 
+def or_refusal(work: Callable[[], object]) -> Callable[[Task], object]:
+    """Return the job that gives what ``work`` returns, or the user's error that it raises."""
+
+    def job(_task: Task) -> object:
+        from omnidesk.domain.errors import OmnideskError
+
+        try:
+            return work()
+        except OmnideskError as exc:
+            return exc
+
+    return job
+
+
 class TaskRunner(QObject):
     """Runs one job at a time, so that a later preview never overtakes an earlier one."""
 
@@ -72,8 +86,16 @@ class TaskRunner(QObject):
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="omnidesk-job")
         self._executor.submit(task.run, job)
 
-    def shutdown(self) -> None:
-        for task in self.findChildren(Task):
-            task.cancel()
+    def drain(self) -> None:
+        """Wait until all that was started is over; what it has to say comes later."""
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.submit(lambda: None).result()
+
+    def shutdown(self, kept: Task | None = None) -> None:
+        """Stop everything but one job that must come to its end."""
+        for task in self.findChildren(Task):
+            if task is not kept:
+                task.cancel()
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)  # a cancelled job ends as soon as its turn comes
+            self._executor = None

@@ -127,6 +127,11 @@ QPushButton[primary="true"]:focus {{ border: 2px solid {focus}; }}
 QPushButton[primary="true"]:disabled {{
     background: {hairline}; color: {muted}; border-color: {hairline};
 }}
+QPushButton[quiet="true"] {{
+    background: transparent; color: {muted}; border-color: transparent; padding: 1px 8px;
+}}
+QPushButton[quiet="true"]:hover {{ color: {accent}; }}
+QPushButton[quiet="true"]:focus {{ border: 2px solid {focus}; padding: 0 7px; }}
 QPushButton:checked {{
     background: {accent_soft}; color: {accent}; border-color: {accent};
 }}

@@ -24,6 +24,8 @@ class ClientDocument(QObject):
     round_opened = Signal()  # another round, none any more, or the same in another state
     saved = Signal()
     failed = Signal(object)  # OmnideskError, from an undo in one of the rounds
+    passphrase_changed = Signal()
+    name_erased = Signal()  # of an expert: copies made before still hold it
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +141,7 @@ class ClientDocument(QObject):
         document = RoundDocument(self.workspace, opened, self)
         document.saved.connect(self.mark_saved)
         document.failed.connect(self.failed)
+        document.name_erased.connect(self.name_erased)
         document.panel_changed.connect(self.facts_changed)
         document.settings_changed.connect(self.facts_changed)
         return document

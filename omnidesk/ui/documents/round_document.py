@@ -41,6 +41,7 @@ class RoundDocument(QObject):
     panel_changed = Signal()  # experts, passes, who has handed in
     saved = Signal()
     failed = Signal(object)  # OmnideskError
+    name_erased = Signal()  # an expert's: copies made before still hold it
 
     def __init__(
         self, workspace: Workspace, opened: OpenRound, parent: QObject | None = None

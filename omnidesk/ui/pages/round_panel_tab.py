@@ -139,7 +139,10 @@ class RoundPanelTab(QWidget):
         expert_id = item.data(Qt.ItemDataRole.UserRole)
         expert = next(e for e in self._document.record.panel if e.id == expert_id)
         column, text = item.column(), item.text().strip()
-        self._try(lambda: self._store(expert, column, text))
+        had_a_name = expert.id in self._document.record.names
+        is_done = self._try(lambda: self._store(expert, column, text))
+        if is_done and column == _NAME and had_a_name:
+            self._document.name_erased.emit()  # also where another takes its place
 
     def _store(self, expert: Expert, column: int, text: str) -> None:
         workspace, language = self._document.workspace, self._context.t.language

@@ -1,38 +1,66 @@
-"""The status line: which file, whether it is saved, who else writes, what protects it."""
+"""The status line: which file, whether it is saved and backed up, who else writes it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from omnidesk.texts import Translator
+from omnidesk.ui.errors import sentence_of
+from omnidesk.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
+    from omnidesk.ui.backup_keeper import BackupKeeper
     from omnidesk.ui.documents.client_document import ClientDocument
 
 
 class StatusLine(QStatusBar):
-    """Says "saved" only after the disk has said so."""
+    """Says "saved" only after the disk has said so; a click on the file tells where it is."""
+
+    place_requested = Signal()
 
     def __init__(self, t: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._t = t
         self.setSizeGripEnabled(False)
-        self._file = _part(t("File"))
+        self._file = self._make_file_button()
         self._saved = _part(t("Saved"))
+        self._backup = ElidedLabel()  # a refusal can be a long sentence
         self._right = _part(t("State of the file"))
         self.addWidget(self._file)
         self.addWidget(self._saved)
+        self.addWidget(self._backup, 1)
         self.addPermanentWidget(self._right)
         self.show_client(None)
 
     def show_client(self, client: ClientDocument | None) -> None:
-        self._file.setText(client.path.name if client else self._t("No file is open"))
+        name = client.path.name if client else self._t("No file is open")
+        self._file.setText(name.replace("&", "&&"))
         self._file.setToolTip(str(client.path) if client else "")
+        self._file.setEnabled(client is not None)
+        if client is None:
+            self._backup.setText("")
         self._right.setText("  ·  ".join(self._facts(client)))
         self.show_saved(client)
+
+    def show_backup(self, keeper: BackupKeeper) -> None:
+        """Say how old the last backup is, or why there is none."""
+        words = self._backup_words(keeper)
+        self._backup.setProperty("role", "warning" if keeper.trouble else "muted")
+        self._backup.style().polish(self._backup)
+        self._backup.setText(words)
+
+    def _backup_words(self, keeper: BackupKeeper) -> str:
+        if keeper.trouble is not None:
+            words = self._t("⚠ Not backed up: {reason}")
+            return words.format(reason=sentence_of(keeper.trouble, self._t))
+        if keeper.last is not None:
+            from omnidesk.services.backup_texts import age_text
+
+            return age_text(keeper.last.taken_at, keeper.now(), self._t)
+        return self._t("Not backed up yet") if keeper.is_at_work else ""
 
     def show_saved(self, client: ClientDocument | None) -> None:
         """Say when the last act was on disk."""
@@ -48,8 +76,16 @@ class StatusLine(QStatusBar):
 
     def text(self) -> str:
         """Return all that the line says, for a test or a screen reader."""
-        parts = (self._file.text(), self._saved.text(), self._right.text())
+        shown = (self._file.text(), self._saved.text())
+        parts = (*shown, self._backup.whole_text(), self._right.text())
         return "  ".join(part for part in parts if part)
+
+    def _make_file_button(self) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("quiet", "true")
+        button.setAccessibleName(self._t("Where is my file?"))
+        button.clicked.connect(self.place_requested)
+        return button
 
     def _facts(self, client: ClientDocument | None) -> list[str]:
         t = self._t

@@ -1,0 +1,143 @@
+"""What is done for the file that is open: its passphrase, its backups, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from omnidesk.ui.context import Context
+from omnidesk.ui.file_desk import FileDesk
+
+if TYPE_CHECKING:  # after first paint: these bring the database along
+    from omnidesk.storage.backup_shelf import Backup
+
+
+class FileCare(QObject):
+    """Asks, does and tells; the work itself is done by services."""
+
+    def __init__(self, window: QWidget, files: FileDesk, context: Callable[[], Context]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = files
+        self._context = context
+
+    # The passphrase
+
+    def ask_passphrase(self) -> None:
+        """Open the form that sets, changes or takes away the passphrase."""
+        from omnidesk.ui.dialogs.passphrase_dialog import PassphraseDialog
+
+        client = self._files.client
+        if client is None:
+            return
+        workspace = client.workspace
+        if workspace.read_only is not None:
+            self._context().show_error(workspace.read_only)
+            return
+        is_right = workspace.opens_with if workspace.has_passphrase else None
+        dialog = PassphraseDialog(self._context().t, is_right, self._window)
+        dialog.chosen.connect(self._change_passphrase)
+        dialog.open()
+
+    def _change_passphrase(self, new: str | None) -> None:
+        from omnidesk.domain.errors import OmnideskError
+        from omnidesk.services.client_files import change_passphrase
+
+        client, context = self._files.client, self._context()
+        if client is None or not self._files.commit():
+            return
+        context.tasks.drain()  # a reader that is at work still has the old key
+        before = context.backups.now()
+        try:
+            with _waiting():
+                change_passphrase(client.workspace, new)
+        except OmnideskError as exc:
+            context.show_error(exc)
+            return
+        t = context.t
+        client.passphrase_changed.emit()
+        context.notify(
+            t("The file opens without a passphrase now.")
+            if new is None
+            else t("The file opens with the new passphrase only."),
+            None,
+        )
+        self._back_up_then_offer(t("They open as the file did until now."), before)
+
+    # Older backups
+
+    def offer_after_erasing(self) -> None:
+        """Say quietly that older backups still hold a name that was erased."""
+        context = self._context()
+        found = self._older(context.backups.now())
+        if not found:
+            return
+        t, n = context.t, len(found)
+        words = t.plural(
+            "The name is erased from this file. {n} older backup may still hold it.",
+            "The name is erased from this file. {n} older backups may still hold it.",
+            n,
+        )
+        before = context.backups.now()
+        context.offer(
+            words.format(n=n),
+            t("Older backups…"),
+            lambda: self._back_up_then_offer(t("They may still hold the erased name."), before),
+        )
+
+    def _back_up_then_offer(self, why: str, before: datetime) -> None:
+        """Make a backup as the file is now, so that one is left, then offer to delete the rest."""
+        backups = self._context().backups
+        task = backups.make(anew=True)
+        if task is not None:
+            self._offered = (why, before)
+            backups.changed.connect(self._offer_deletion)
+
+    def _offer_deletion(self) -> None:
+        from omnidesk.ui.dialogs.old_backups_dialog import OldBackupsDialog
+
+        context = self._context()
+        context.backups.changed.disconnect(self._offer_deletion)
+        why, before = self._offered
+        found = self._older(before)
+        if not found or context.backups.trouble is not None:
+            return  # never the last one
+        dialog = OldBackupsDialog(context.t, why, found, self._window)
+        dialog.deletion_requested.connect(lambda: self._delete(found))
+        dialog.open()
+
+    def _older(self, before: datetime) -> list[Backup]:
+        from omnidesk.services.backups import older_backups
+
+        client, backups = self._files.client, self._context().backups
+        return older_backups(client.workspace, backups.root, before) if client else []
+
+    def _delete(self, found: Sequence[Backup]) -> None:
+        from omnidesk.services.backups import delete_backups
+
+        client, context = self._files.client, self._context()
+        if client is None:
+            return
+        n = delete_backups(client.workspace, context.backups.root, found)
+        words = context.t.plural("{n} backup was deleted.", "{n} backups were deleted.", n)
+        context.notify(words.format(n=n), None)
+
+    # The place
+
+    def tell_place(self) -> None:
+        """Say where the file is."""
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Show the pointer that says: a moment."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
