@@ -158,6 +158,14 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
     background: {accent}; border-color: {accent}; image: url("{tick}");
 }}
 QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: 12px; height: 12px; }}
+QRadioButton::indicator {{
+    background: {surface}; border: 1px solid {control}; border-radius: 8px;
+    width: 14px; height: 14px;
+}}
+QRadioButton::indicator:checked {{
+    background: {on_accent}; border: 4px solid {accent}; width: 8px; height: 8px;
+}}
+QRadioButton:focus {{ color: {accent}; text-decoration: underline; }}
 QListWidget {{
     border: 1px solid {control}; outline: 0;
     selection-background-color: {accent_soft}; selection-color: {text};
