@@ -281,6 +281,13 @@ class FileDamaged(OmnideskError):
 
 
 @dataclass(eq=False)
+class NothingReadable(OmnideskError):
+    """Nothing of a damaged file can be saved."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class FileTooNew(OmnideskError):
     """A newer version of the program wrote the file."""
 

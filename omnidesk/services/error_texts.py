@@ -87,6 +87,9 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” is damaged: its content does not match its own checks. It was not changed. "
         "Open a backup of it."
     ),
+    errors.NothingReadable: N_(
+        "Nothing of “{path}” can be read any more. Restore a backup, or ask for another copy of it."
+    ),
     errors.FileTooNew: N_(
         "“{path}” was written by a newer version of OmniDesk. Update OmniDesk to open it. It was "
         "not changed."

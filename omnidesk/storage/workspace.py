@@ -152,6 +152,13 @@ class Workspace:
             yield UnitOfWork(connection, self._history(connection))
 
     @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """Read within one transaction, row by row: for what is about rows, not about values."""
+        self._check_open()
+        with told_apart(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """Write within one transaction; it is on disk when the block has ended without error.
 
