@@ -24,13 +24,13 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.widgets.form import scrolled, section
 
-_N_COLUMNS = 3
+_N_COLUMNS = 4
 _WIDTH, _HEIGHT = 1300, 720
 _LINES_OF_A_TITLE = 2  # lines that a title takes with the room above it
 
 
 class ShortcutDialog(QDialog):
-    """Three columns: the page that is shown first, then the menus, then the other pages."""
+    """Columns of one height: the page that is shown first, then the menus, then the other pages."""
 
     def __init__(self, context: Context, catalogue: CommandCatalogue, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class ShortcutDialog(QDialog):
         inside = QWidget()
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(28)
+        line.setSpacing(20)
         for sections in in_columns(catalogue.sections(), _N_COLUMNS):
             line.addLayout(_column(sections), 1)
         self.area: QScrollArea = scrolled(inside)
