@@ -38,7 +38,8 @@ class ChartCanvas(pg.GraphicsView):
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, border=None)
         self._box.setDefaultPadding(0)
         self.setCentralItem(self._box)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the table beside it takes the keyboard
         self._items: list[QGraphicsItem] = []
         self._is_due = False
         self._chosen = ""

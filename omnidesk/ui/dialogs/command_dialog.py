@@ -138,10 +138,11 @@ class CommandModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._shown[index.row()]
+        words = self._t("{path} → {command}").format(path=entry.path, command=entry.words)
         if role == Role.DisplayRole:
-            return self._t("{path} → {command}").format(path=entry.path, command=entry.words)
+            return words
         if role == Role.AccessibleTextRole:
-            parts = (entry.words, entry.path, entry.key, entry.why_not)
+            parts = (words, entry.key, entry.why_not)
             return ", ".join(part for part in parts if part)
         return entry if role == ENTRY_ROLE else None
 

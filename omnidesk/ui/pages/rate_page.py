@@ -70,6 +70,7 @@ class RatePage(QWidget):
         """The view of one dimension at a time."""
         if self._focus_view is None:
             self._focus_view = FocusView(self._context, self.model)
+            self._focus_view.setAccessibleName(self._context.t("One by one"))
             self._focus_view.setProperty(PLACE, "rate#one-by-one")
             self._connect_focus_view(self._focus_view)
             self.stack.addWidget(self._focus_view)
@@ -80,6 +81,7 @@ class RatePage(QWidget):
         """The view of the panel round one table."""
         if self._together is None:
             self._together = PanelTogether(self._context, self._document)
+            self._together.setAccessibleName(self._context.t("Panel together"))
             self._together.setProperty(PLACE, "rate#together")
             self.stack.addWidget(self._together)
         return self._together

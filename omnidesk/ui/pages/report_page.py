@@ -182,6 +182,7 @@ class ReportPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(_SIDE_WIDTH)
         area.setWidget(inside)
+        area.setAccessibleName(self._context.t("What the report is made of"))
         body = QWidget()
         line = QHBoxLayout(body)
         line.setContentsMargins(16, 2, 12, 8)

@@ -178,6 +178,7 @@ class ResultsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        area.setAccessibleName(self._context.t("Results"))
         return area
 
     def _refresh_if_seen(self) -> None:

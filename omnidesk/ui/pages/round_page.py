@@ -35,6 +35,7 @@ class RoundPage(QWidget):
         self.round_state = RoundState(context, document)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(t("Parts of the round"))
         self._area_of: dict[QWidget, QScrollArea] = {}
         self.setFocusProxy(self.tabs)
         self.basics = RoundBasicsTab(context, client)
@@ -97,6 +98,7 @@ class RoundPage(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(tab)
+        area.setAccessibleName(words.replace("&", ""))
         area.setProperty(PLACE, f"round#{ROUND_TABS[len(self._area_of)].name}")
         self._area_of[tab] = area
         self.tabs.addTab(area, words)

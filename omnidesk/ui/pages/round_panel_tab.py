@@ -25,6 +25,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.setting_field import SettingBinder
+from omnidesk.ui.widgets.spoken import SpokenItem
 
 _CODE, _ROLE, _WEIGHT, _NAME, _STATE = range(5)
 
@@ -102,7 +103,7 @@ class RoundPanelTab(QWidget):
             state,
         )
         for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
+            item = SpokenItem(text, t)
             item.setData(Qt.ItemDataRole.UserRole, expert.id)
             # a name can be erased at any time: it belongs to the person, not to the round
             is_open = not document.workspace.read_only if column == _NAME else document.is_writable

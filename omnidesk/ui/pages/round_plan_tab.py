@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row, allow_typing, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+from omnidesk.ui.widgets.spoken import SpokenItem
 
 _N_ROWS_SHOWN = 9
 
@@ -106,11 +106,14 @@ class RoundPlanTab(QWidget):
         table.setRowCount(len(self._shown))
         for row, key in enumerate(self._shown):
             name = rubric.dimension_name(key, t.language)
-            item = QTableWidgetItem(name)
+            item = SpokenItem(name, t)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             table.setItem(row, 0, item)
             for column, horizon in enumerate(Horizon, start=1):
                 choice = self._make_choice(key, horizon, f"{name}, {word(horizon, t)}")
+                under = SpokenItem("", t)
+                under.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                table.setItem(row, column, under)
                 table.setCellWidget(row, column, choice)
         rows = table.verticalHeader().defaultSectionSize() * min(len(self._shown), _N_ROWS_SHOWN)
         table.setMinimumHeight(rows + table.horizontalHeader().sizeHint().height() + 4)

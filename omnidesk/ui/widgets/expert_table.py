@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from omnidesk.ui.context import Context
+from omnidesk.ui.widgets.spoken import SpokenItem
 
 _N_ROWS_SHOWN = 3
 
@@ -24,6 +24,7 @@ class ExpertTable(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         t = context.t
+        self._t = t
         self.table = QTableWidget(0, 2, self)
         self.table.setHorizontalHeaderLabels([t("Code"), t("Role")])
         self.table.setAccessibleName(t("Experts: code and role"))
@@ -69,8 +70,8 @@ class ExpertTable(QWidget):
     def _append(self, code: str, role: str) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        self.table.setItem(row, 0, QTableWidgetItem(code))
-        self.table.setItem(row, 1, QTableWidgetItem(role))
+        self.table.setItem(row, 0, SpokenItem(code, self._t))
+        self.table.setItem(row, 1, SpokenItem(role, self._t))
 
     def _remove(self) -> None:
         if self.table.currentRow() >= 0:

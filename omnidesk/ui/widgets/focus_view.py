@@ -16,6 +16,7 @@ from omnidesk.ui.widgets.rating_details import RatingDetails
 from omnidesk.ui.widgets.rating_keys import RatingKeys
 
 _PIP = QSize(20, 12)
+_EDGE = 4  # round the bars, for the ring that shows the keyboard
 
 
 class FocusView(QWidget):
@@ -155,13 +156,13 @@ class FocusView(QWidget):
         self.refresh()
 
     def _on_rating_changed(self, key: str) -> None:
-        self.pips.update()
+        self.pips.show_row(self._row)
         if self.isVisible() and key == self.current_key():
             self.refresh()
 
 
 class Pips(QWidget):
-    """One small bar a dimension: filled when answered; click to go there."""
+    """One small bar a dimension: filled when answered; a click or the arrows go there."""
 
     row_chosen = Signal(int)
 
@@ -171,21 +172,27 @@ class Pips(QWidget):
         self._rates = model
         self._row = 0
         self.setAccessibleName(context.t("Progress"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_row(self, row: int) -> None:
         self._row = row
+        self.setAccessibleDescription(self._words())
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(len(self._rates.keys) * self._step(), _PIP.height())
+        wide = len(self._rates.keys) * self._step()
+        return QSize(wide + 2 * _EDGE, _PIP.height() + 2 * _EDGE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._context.theme
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         for row in range(len(self._rates.keys)):
-            box = QRectF(row * self._step(), 1, self._step() - 4, _PIP.height() - 2)
+            box = QRectF(_EDGE + row * self._step(), 1 + _EDGE, self._step() - 4, _PIP.height() - 2)
             empty = self._rates.empty(row) if self._rates.expert_id else Empty.NOT_YET_RATED
             if empty is None:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -198,10 +205,33 @@ class Pips(QWidget):
                 painter.setPen(QPen(theme.colour("text"), 1.6))
                 painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), 3, 3)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._rates.keys) - 1
+        rows = {
+            int(Qt.Key.Key_Left): self._row - 1,
+            int(Qt.Key.Key_Right): self._row + 1,
+            int(Qt.Key.Key_Home): 0,
+            int(Qt.Key.Key_End): last,
+        }
+        if event.key() in rows:
+            self.row_chosen.emit(min(max(rows[event.key()], 0), last))
+        else:
+            super().keyPressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        row = int(event.position().x()) // self._step()
+        row = (int(event.position().x()) - _EDGE) // self._step()
         if 0 <= row < len(self._rates.keys):
             self.row_chosen.emit(row)
+
+    def _words(self) -> str:
+        """Say where one is and how far the expert is."""
+        t, n = self._context.t, len(self._rates.keys)
+        if not self._rates.expert_id:
+            return ""
+        done = sum(self._rates.empty(row) is not Empty.NOT_YET_RATED for row in range(n))
+        return t("{dimension}, {place} of {of}. {n} of {of} rated").format(
+            dimension=self._rates.name(self._row), place=self._row + 1, of=n, n=done
+        )
 
     def _step(self) -> int:
         n = max(len(self._rates.keys), 1)

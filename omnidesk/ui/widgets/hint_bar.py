@@ -52,6 +52,7 @@ class HintBar(QFrame):
         self._key = ""
         self.setProperty("card", "true")
         icon = QLabel()
+        icon.setAccessibleName(self._t("Hint"))
         icon.setPixmap(context.icons.icon("info", context.theme.colour("accent")).pixmap(16, 16))
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)

@@ -149,14 +149,16 @@ class RecommendationsEdit(QWidget):
         line.addWidget(field, 1)
         is_last = position == len(self._shown or ())
         if not is_last:
-            line.addWidget(self._tool("up", t("Move up"), lambda: self._on_up(position)))
-            line.addWidget(self._tool("remove", t("Remove"), lambda: self._on_remove(position)))
+            up = t("Move recommendation {letter} up").format(letter=letter)
+            remove = t("Remove recommendation {letter}").format(letter=letter)
+            line.addWidget(self._tool("up", up, lambda: self._on_up(position)))
+            line.addWidget(self._tool("remove", remove, lambda: self._on_remove(position)))
         return row
 
     def _tool(self, icon: str, words: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setIcon(self._context.icons.icon(icon, self._context.theme.colour("muted")))
         button.setToolTip(words)
         button.setAccessibleName(words)
@@ -183,6 +185,7 @@ class RecommendationsEdit(QWidget):
         items = list(self._shown or ())
         del items[at]
         self._send(items)
+        self.fields[min(at, len(self.fields) - 1)].setFocus()  # the button itself is gone
 
     def _send(self, items: list[Recommendation]) -> None:
         self.committed.emit(tuple(replace(r, position=i) for i, r in enumerate(items)))

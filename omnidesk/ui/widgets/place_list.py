@@ -42,7 +42,8 @@ class PlaceList(QWidget):
         self._document = document
         self._kind = kind
         self.list = QListWidget()
-        self.list.setAccessibleName(add_words)
+        is_site = kind is PlaceKind.SITE
+        self.list.setAccessibleName(context.t("Sites") if is_site else context.t("Channels"))
         self.list.itemChanged.connect(self._on_changed)
         self.name = QLineEdit()
         self.name.setPlaceholderText(add_words)

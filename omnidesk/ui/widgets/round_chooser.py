@@ -39,6 +39,7 @@ class RoundChooser(QPushButton):
         self._rounds: tuple[RoundInTime, ...] = ()
         self._chosen: tuple[str, ...] = ()
         self.setToolTip(t("Choose the rounds to compare"))
+        self.setAccessibleName(t("Choose the rounds to compare"))
         self.list = QListWidget()
         self.list.setAccessibleName(t("Rounds to compare"))
         self.list.itemChanged.connect(self._on_item_changed)
@@ -162,3 +163,4 @@ class RoundChooser(QPushButton):
                 n=len(labels), first=labels[0], last=labels[-1]
             )
         self.setText(t("Rounds: {rounds}").format(rounds=named))
+        self.setAccessibleName(self.text())

@@ -28,6 +28,7 @@ class RoundState(QFrame):
         self.setProperty("card", "true")
         t, round_ = context.t, document.record.round
         icon = QLabel()
+        icon.setAccessibleName(t("Locked") if round_.closed else t("Not locked"))
         name = "lock" if round_.closed else "unlock"
         icon.setPixmap(context.icons.icon(name, context.theme.colour("muted")).pixmap(16, 16))
         self.words = QLabel(state_words(round_, t))

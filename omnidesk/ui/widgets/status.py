@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from omnidesk.texts import Translator
 from omnidesk.ui.errors import sentence_of
 from omnidesk.ui.widgets.elided_label import ElidedLabel
+from omnidesk.ui.widgets.spoken import SpokenLabel
 
 if TYPE_CHECKING:
     from omnidesk.ui.backup_keeper import BackupKeeper
@@ -26,9 +27,9 @@ class StatusLine(QStatusBar):
         self._t = t
         self.setSizeGripEnabled(False)
         self._file = self._make_file_button()
-        self._saved = _part(t("Saved"))
+        self._saved = _part(t("Saved"), t)
         self._backup = ElidedLabel()  # a refusal can be a long sentence
-        self._right = _part(t("State of the file"))
+        self._right = _part(t("State of the file"), t)
         self.addWidget(self._file)
         self.addWidget(self._saved)
         self.addWidget(self._backup, 1)
@@ -38,6 +39,9 @@ class StatusLine(QStatusBar):
     def show_client(self, client: ClientDocument | None) -> None:
         name = client.path.name if client else self._t("No file is open")
         self._file.setText(name.replace("&", "&&"))
+        spoken = self._t("{name}: {value}")
+        place = self._t("Where is my file?")
+        self._file.setAccessibleName(spoken.format(name=place, value=name) if client else name)
         self._file.setToolTip(str(client.path) if client else "")
         self._file.setEnabled(client is not None)
         if client is None:
@@ -83,7 +87,6 @@ class StatusLine(QStatusBar):
     def _make_file_button(self) -> QPushButton:
         button = QPushButton()
         button.setProperty("quiet", "true")
-        button.setAccessibleName(self._t("Where is my file?"))
         button.clicked.connect(self.place_requested)
         return button
 
@@ -99,10 +102,8 @@ class StatusLine(QStatusBar):
         return facts
 
 
-def _part(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAccessibleName(name)
+def _part(name: str, t: Translator) -> QLabel:
+    label = SpokenLabel(name, t)
     label.setProperty("role", "muted")
     label.setContentsMargins(8, 0, 8, 0)
     return label
