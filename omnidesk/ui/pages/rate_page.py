@@ -420,4 +420,5 @@ class RatePage(QWidget):
             t("Del take back"),
             t("? all keys"),
         ]
-        return "   ·   ".join(parts)
+        whole = (part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+        return "   ·   ".join(whole)

@@ -72,7 +72,7 @@ class RoundBasicsTab(QWidget):
             t("Stands at the foot of every page of the report, as “Confidential”"),
         )
         layout = QHBoxLayout(self)
-        layout.setSpacing(32)
+        layout.setSpacing(16)
         for form, share in ((left, 2), (right, 3)):
             column = QVBoxLayout()
             column.addLayout(form)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QIcon, QPaintEvent
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +40,7 @@ class RubricHeader(QWidget):
         self._context = context
         self._sources: list[Source] = []
         t = context.t
-        self.models = _WholeNameCombo()
+        self.models = Choice()
         self.models.setAccessibleName(t("Model"))
         self.models.setMinimumWidth(_NARROWEST)
         self.models.activated.connect(self._on_model)
@@ -133,23 +130,6 @@ class RubricHeader(QWidget):
 
     def _on_language(self, index: int) -> None:
         self.language_chosen.emit(self.languages.itemData(index))
-
-
-class _WholeNameCombo(QComboBox):
-    """Shows with an ellipsis that a name goes on, where Qt would cut it off."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideMiddle, field.width() - 4
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def _key(source: Source) -> str:

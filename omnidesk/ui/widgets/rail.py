@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from omnidesk.ui.icons import Icons
@@ -14,6 +14,8 @@ from omnidesk.ui.theme import RADIUS, RAIL_WIDTH, Theme
 
 _BUTTON_HEIGHT = 54
 _ICON = 20
+_WORDS_TOP = 30
+_SIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,6 @@ class Rail(QWidget):
         self, items: Iterable[RailItem], icons: Icons, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setFixedWidth(RAIL_WIDTH)
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("surface"))
@@ -43,7 +44,7 @@ class Rail(QWidget):
         self._buttons: dict[str, RailButton] = {}
         group = QButtonGroup(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 8, 6, 8)
+        layout.setContentsMargins(_SIDE, 8, _SIDE, 8)
         layout.setSpacing(4)
         for item in items:
             button = RailButton(item, icons, theme, self)
@@ -52,6 +53,9 @@ class Rail(QWidget):
             layout.addWidget(button)
             self._buttons[item.key] = button
         layout.addStretch(1)
+        self.setFixedWidth(
+            max(RAIL_WIDTH, *(b.sizeHint().width() + 12 for b in self._buttons.values()))
+        )
 
     def select(self, key: str) -> None:
         self._buttons[key].setChecked(True)
@@ -76,10 +80,12 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(item.word)
         self.setToolTip(f"{item.word}  ({item.shortcut})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(_BUTTON_HEIGHT)
+        self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH - 12, _BUTTON_HEIGHT)
+        words = QFontMetrics(self._font(is_chosen=True))
+        height = max(_BUTTON_HEIGHT, _WORDS_TOP + words.height() + 6)
+        return QSize(words.horizontalAdvance(self.text()) + 8, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -108,12 +114,15 @@ class RailButton(QAbstractButton):
         icon = self._icons.icon(self._item.icon, ink)
         left = (self.width() - _ICON) // 2
         painter.drawPixmap(left, 8, icon.pixmap(_ICON, _ICON))
-        font = self.font()
-        font.setPixelSize(max(10, font.pixelSize() - 1))
-        font.setBold(self.isChecked())
-        painter.setFont(font)
+        painter.setFont(self._font(is_chosen=self.isChecked()))
         painter.setPen(ink)
-        words = self.rect().adjusted(0, 30, 0, -4)
+        words = self.rect().adjusted(0, _WORDS_TOP, 0, -4)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text()
         )
+
+    def _font(self, *, is_chosen: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(10, font.pixelSize() - 1))
+        font.setBold(is_chosen)
+        return font
