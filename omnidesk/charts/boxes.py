@@ -104,3 +104,6 @@ class Label:
     lines: tuple[str, ...]
     box: Box
     align: int
+
+    def moved(self, dx: float, dy: float) -> Label:
+        return Label(self.lines, self.box.moved(dx, dy), self.align)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from omnidesk.charts.boxes import Box, Label
+from omnidesk.charts.gap_picture import draw_empty
 from omnidesk.charts.levels import LevelMark, Scale, empty_sign
-from omnidesk.charts.picture import Ink, Picture, Region, Sketch, Stroke, TextSize
+from omnidesk.charts.picture import Ink, Picture, Sketch, Stroke, TextSize
 from omnidesk.charts.rounds_in_time import RoundMark, round_marks, shared_levels
 from omnidesk.domain.assessment import Empty
 from omnidesk.domain.comparison import Comparison, DimensionChange
@@ -177,7 +178,7 @@ class _HeatLayout:
         n = len(self._chart.levels)
         columns = self._columns()
         sketch.line([(0, top), (self._width, top)], Stroke("hairline"))
-        sketch.regions.append(Region(row.key, Box(0, top - height, self._width, height)))
+        sketch.region(row.key, Box(0, top - height, self._width, height))
         plain = list(texts)
         for number, cell in enumerate(row.cells, 1):
             x, width = columns[number]
@@ -191,14 +192,10 @@ class _HeatLayout:
             sketch.box(box, f"ramp:{cell.place}/{n_levels}")
             sketch.write(cell.text, box.centre, 0, token=f"on_ramp:{cell.place}/{n_levels}")
             return
-        if cell.empty is Empty.NOT_YET_RATED:
-            sketch.box(box, "", Stroke("control", 1.0, (3.0, 3.0)))
-        elif cell.empty is Empty.CANNOT_TELL:
-            sketch.box(box, "", Stroke("control", 1.0), is_hatched=True)
-        elif cell.empty is Empty.NOT_APPLICABLE:
-            sketch.box(box, "not_applicable")
-        ground = "surface" if cell.empty is Empty.CANNOT_TELL else ""
-        sketch.write(cell.sign, box.centre, 0, size=TextSize.SMALL, ground=ground)
+        if cell.empty is not None:
+            draw_empty(sketch, box, cell.empty, cell.sign)
+        else:
+            sketch.write(cell.sign, box.centre, 0, size=TextSize.SMALL, token="muted")
 
     def _draw_texts(
         self,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+_DOT = "  \N{MIDDLE DOT}  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,17 @@ class Lettering:
         one character each.
         """
         return tuple(line for part in text.split("\n") for line in self._wrap_line(part, width))
+
+    def wrap_items(self, items: Sequence[str], width: float) -> tuple[str, ...]:
+        """Return the lines of a list whose items are parted by dots and kept whole if they fit."""
+        lines: list[str] = []
+        for item in items:
+            longer = f"{lines[-1]}{_DOT}{item}" if lines else item
+            if lines and self.width(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.extend(self.wrap(item, width))
+        return tuple(lines)
 
     def _wrap_line(self, text: str, width: float) -> Iterator[str]:
         line = ""

@@ -8,7 +8,7 @@ names of the tokens of ``palette``, so that a theme is chosen when it is drawn.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from omnidesk.charts.boxes import Box, Label, Point
@@ -65,8 +65,7 @@ class Area:
     @classmethod
     def of(cls, box: Box, fill: str = "", stroke: Stroke | None = None, **more: bool) -> Area:
         """Return the area of a box."""
-        corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
-        return cls(corners, fill, stroke=stroke, **more)
+        return cls(_corners(box), fill, stroke=stroke, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +102,23 @@ Mark = Line | Area | Dot | Writing
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where a click means a dimension."""
+    """Where a click means a dimension: a polygon."""
 
     key: str
-    box: Box
+    corners: tuple[Point, ...]
+
+    @classmethod
+    def of(cls, key: str, box: Box) -> Region:
+        return cls(key, _corners(box))
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies inside: a line from it to the right crosses odd edges."""
+        is_inside = False
+        following = (*self.corners[1:], self.corners[0])
+        for (x1, y1), (x2, y2) in zip(self.corners, following, strict=True):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
+                is_inside = not is_inside
+        return is_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +132,16 @@ class Picture:
 
     def key_at(self, x: float, y: float) -> str:
         """Return the dimension under a point, or an empty text."""
-        for region in self.regions:
-            box = region.box
-            if box.x <= x <= box.right and box.y <= y <= box.top:
-                return region.key
-        return ""
+        return next((region.key for region in self.regions if region.holds(x, y)), "")
+
+    def moved(self, dx: float, dy: float, width: float, height: float) -> Picture:
+        """Return the picture inside a larger one, its origin at a point of that."""
+        marks = tuple(_moved(mark, dx, dy) for mark in self.marks)
+        regions = tuple(
+            Region(each.key, tuple((x + dx, y + dy) for x, y in each.corners))
+            for each in self.regions
+        )
+        return Picture(width, height, marks, regions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,12 @@ class Sketch:
     def line(self, points: Sequence[Point], stroke: Stroke) -> None:
         if len(points) > 1:
             self.marks.append(Line(tuple(points), self._scaled(stroke)))
+
+    def area(self, points: Sequence[Point], fill: str, opacity: float = 1.0) -> None:
+        self.marks.append(Area(tuple(points), fill, opacity))
+
+    def region(self, key: str, box: Box) -> None:
+        self.regions.append(Region.of(key, box))
 
     def box(
         self, box: Box, fill: str = "", stroke: Stroke | None = None, *, is_hatched: bool = False
@@ -203,3 +226,13 @@ class Sketch:
     def _scaled(self, stroke: Stroke) -> Stroke:
         pixel = self.ink.pixel
         return Stroke(stroke.token, stroke.width * pixel, tuple(d * pixel for d in stroke.dash))
+
+
+def _corners(box: Box) -> tuple[Point, ...]:
+    return (box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top)
+
+
+def _moved(mark: Mark, dx: float, dy: float) -> Mark:
+    if isinstance(mark, Line | Area):
+        return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
+    return replace(mark, at=(mark.at[0] + dx, mark.at[1] + dy))

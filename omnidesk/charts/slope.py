@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from omnidesk.charts.boxes import Box, Label
 from omnidesk.charts.levels import EMPTY_WORDS, LevelMark
-from omnidesk.charts.picture import Ink, Picture, Region, Shape, Sketch, Stroke, TextSize
+from omnidesk.charts.picture import Ink, Picture, Shape, Sketch, Stroke, TextSize
 from omnidesk.charts.rounds_in_time import shared_levels
 from omnidesk.domain.comparison import Comparison, DimensionChange
 from omnidesk.domain.results import DimensionResult
@@ -252,7 +252,7 @@ class _Slopes:
         for side, (x, y) in enumerate(
             zip((self._levels_width, self._edges()[1]), ends, strict=True)
         ):
-            sketch.regions.append(Region(row.key, Box(x, y - height / 2, self._text_width, height)))
+            sketch.region(row.key, Box(x, y - height / 2, self._text_width, height))
             sketch.label(
                 self._label(number, side, y),
                 size=TextSize.SMALL,

@@ -8,7 +8,7 @@ from math import floor
 
 from omnidesk.charts.boxes import Box, Label, Point
 from omnidesk.charts.levels import LevelMark
-from omnidesk.charts.picture import Ink, Picture, Region, Shape, Sketch, Stroke, TextSize
+from omnidesk.charts.picture import Ink, Picture, Shape, Sketch, Stroke, TextSize
 from omnidesk.charts.rounds_in_time import thinned
 from omnidesk.charts.steps import StepsChart, StepsRow
 
@@ -139,7 +139,7 @@ def _draw_small(
     gap = 10 * pixel
     if is_chosen:
         sketch.box(box.grown(-2 * pixel), "", Stroke("accent", 2.0))
-    sketch.regions.append(Region(row.key, box))
+    sketch.region(row.key, box)
     title_height = len(title) * ink.small.line_height
     place = Box(box.x + gap, box.top - 0.7 * gap - title_height, box.width - 2 * gap, title_height)
     sketch.label(Label(title, place, -1), size=TextSize.SMALL)

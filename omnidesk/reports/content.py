@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from omnidesk.reports.content_blocks import Block, Fact, GapPicture
+from omnidesk.reports.content_blocks import Block, ChartBlock, Fact
 
 
 class SectionKey(StrEnum):
@@ -79,7 +79,7 @@ class SummaryPage:
     headline: str
     rule: str
     alternatives: str
-    pictures: tuple[GapPicture, ...]
+    pictures: tuple[ChartBlock, ...]
     parts: tuple[SummaryPart, ...]
     signatures: tuple[str, ...]
     goes_on: str

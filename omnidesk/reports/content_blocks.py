@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from omnidesk.charts.gap import GapChart
-from omnidesk.charts.radar import RadarChart
+from omnidesk.charts.picture import Ink, Picture
 from omnidesk.domain.assessment import Empty
 
 
@@ -85,39 +85,35 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class RadarPicture:
-    """A radar chart, with its values in words for those who cannot see it.
+class ChartRoom:
+    """What a chart may take on paper.
 
     Attributes:
-        axis_texts: what stands at the end of each axis.
-        axis_key, ring_key: the names by number, for where they do not fit round the disc and on
-            the rings.
+        width: of the figure, in points.
+        ink: what it is drawn with.
+        least_row: the height of a row, in pixels of the ink; 0: as the chart likes.
+        rows: the first row that is drawn, and the one after the last.
     """
 
-    chart: RadarChart
-    axis_texts: tuple[str, ...]
-    caption: str
-    description: str
-    axis_key: str
-    ring_key: str
+    width: float
+    ink: Ink
+    least_row: float
+    rows: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class GapPicture:
-    """A gap chart, with its values in words for those who cannot see it.
+class ChartBlock:
+    """A chart, with its values in words for those who cannot see it.
 
     Attributes:
-        legend: what the circle, the square and the band are called; the band empty without one.
-        not_applicable: the sign for that empty, as "n/a".
-        level_key: the names of the columns, for where they do not fit over them.
+        draw: makes the picture, of some of the rows where it can be taken apart.
+        n_rows: how many rows may go on other pages; 0: it stays whole.
     """
 
-    chart: GapChart
     caption: str
     description: str
-    legend: tuple[str, str, str]
-    not_applicable: str
-    level_key: str
+    draw: Callable[[ChartRoom], Picture]
+    n_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +239,7 @@ Block = (
     Facts
     | Prose
     | Listing
-    | RadarPicture
-    | GapPicture
+    | ChartBlock
     | ValueTable
     | RatingTable
     | DimensionBlock

@@ -24,25 +24,23 @@ from omnidesk.reports.content import (
 )
 from omnidesk.reports.content_blocks import (
     Block,
+    ChartBlock,
     DimensionBlock,
     Facts,
-    GapPicture,
     Listing,
     ModelGrid,
     Prose,
-    RadarPicture,
     RatingTable,
     RoadmapTable,
     ValueTable,
 )
 from omnidesk.reports.fonts import Letters, ReportFonts
 from omnidesk.reports.layout.blocks import (
+    chart_flowables,
     facts_flowables,
     facts_table,
-    gap_flowables,
     listing_flowables,
     prose_flowables,
-    radar_flowables,
     rating_flowables,
     value_flowables,
 )
@@ -69,8 +67,7 @@ _WRITERS: Mapping[type[Block], Callable[[Any, Typesetter, float], list[Flowable]
     Facts: facts_flowables,
     Prose: prose_flowables,
     Listing: listing_flowables,
-    RadarPicture: radar_flowables,
-    GapPicture: gap_flowables,
+    ChartBlock: chart_flowables,
     ValueTable: value_flowables,
     RatingTable: rating_flowables,
     DimensionBlock: dimension_flowables,

@@ -8,7 +8,7 @@ import pytest
 
 from omnidesk.domain.assessment import Confidentiality, Horizon, RoundSettings, Target
 from omnidesk.domain.rules import OverallRule
-from omnidesk.reports.content_blocks import RadarPicture, RatingTable, RoadmapTable
+from omnidesk.reports.content_blocks import ChartBlock, RatingTable, RoadmapTable
 from omnidesk.services.reporting import build_report
 from omnidesk.texts import Translator
 from tests.reports.rounds_to_print import a_record, a_rubric, a_source, en, with_settings
@@ -90,7 +90,8 @@ def test_more_than_twelve_dimensions_have_the_gap_chart_only(n: int, has_radar: 
     rubric = a_rubric(n)
     content = build_report(a_source(rubric, a_record(rubric)))
     blocks = [block for section in content.sections for block in section.blocks]
-    assert any(isinstance(block, RadarPicture) for block in blocks) is has_radar
+    captions = [block.caption for block in blocks if isinstance(block, ChartBlock)]
+    assert captions == ["Profile" if n > 2 else "Levels", "From now to the target"][not has_radar :]
 
 
 def test_names_that_are_kept_apart_are_not_printed() -> None:

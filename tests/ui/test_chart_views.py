@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from omnidesk.charts.gap import gap_chart
 from omnidesk.charts.palette import DARK, LIGHT, contrast, ink_on, level_colours
 from omnidesk.charts.radar import SeriesKind, radar_chart
+from omnidesk.charts.series import LOOKS
 from omnidesk.domain.aggregation import Source
 from omnidesk.domain.assessment import Empty, Horizon, Target
 from omnidesk.domain.local_text import LocalText
@@ -20,7 +21,6 @@ from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
 from omnidesk.texts import Translator
 from omnidesk.ui.charts.gap_view import GapView
 from omnidesk.ui.charts.radar_view import RadarView
-from omnidesk.ui.charts.series_look import look_of
 from omnidesk.ui.theme import Theme
 
 T = Translator()
@@ -101,10 +101,10 @@ def test_the_chosen_row_is_marked(shown):
 
 
 def test_series_are_told_apart_without_colour():
-    looks = [look_of(kind, Theme(LIGHT)) for kind in SeriesKind]
+    looks = [LOOKS[kind] for kind in SeriesKind]
 
-    assert len({look.pen.style() for look in looks}) == len(SeriesKind)
-    assert len({look.symbol for look in looks}) == len(SeriesKind)
+    assert len({look.stroke.dash for look in looks}) == len(SeriesKind)
+    assert len({look.shape for look in looks}) == len(SeriesKind)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

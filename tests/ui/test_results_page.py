@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from omnidesk.domain.rules import OverallRule
 from omnidesk.services.capture import hand_in
@@ -188,11 +188,10 @@ def test_charts_tell_their_content_to_a_screen_reader(case):
 def test_a_click_on_a_row_of_the_gap_chart_chooses_its_dimension(case, qtbot):
     page = case.page("results")
     page.grab()
-    qtbot.waitUntil(lambda: page.gaps._frame is not None)
-    place = page.gaps._frame.rows[4].box.centre
-    x, y = place[0] + page.gaps.origin[0], page.gaps.height() - place[1] - page.gaps.origin[1]
-    from PySide6.QtCore import QPoint
-
+    qtbot.waitUntil(lambda: page.gaps.picture is not None)
+    (left, bottom), _, (right, top), _ = page.gaps.picture.regions[4].corners
+    x = (left + right) / 2 + page.gaps.origin[0]
+    y = page.gaps.height() - (bottom + top) / 2 - page.gaps.origin[1]
     qtbot.mouseClick(
         page.gaps.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y))
     )

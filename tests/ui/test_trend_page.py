@@ -120,7 +120,8 @@ def test_enter_in_the_table_shows_a_dimension_large(page, qtbot):
 def test_a_click_on_a_small_chart_marks_its_dimension_everywhere(page, qtbot):
     qtbot.waitUntil(lambda: page.small.picture is not None)
     region = next(r for r in page.small.picture.regions if r.key == "budget")
-    x, y = region.box.centre
+    (x, y), (right, _), (_, top), _ = region.corners
+    x, y = (x + right) / 2, (y + top) / 2
     at = page.small.rect().topLeft()
     at.setX(round(x))
     at.setY(round(page.small.height() - y))

@@ -8,22 +8,19 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table, TableSt
 
 from omnidesk.reports.content_blocks import (
     Aim,
+    ChartBlock,
     Fact,
     Facts,
-    GapPicture,
     Listing,
     Prose,
-    RadarPicture,
     RatingTable,
     ValueTable,
 )
-from omnidesk.reports.layout.figures import GapFigure, RadarFigure
+from omnidesk.reports.layout.picture_figure import PictureFigure
 from omnidesk.reports.layout.styles import PAD, colour
 from omnidesk.reports.layout.typesetting import OWN_FONT, Typesetter, grid, space, stacked
 
 _LABEL_SHARE = 0.26
-_RADAR_HEIGHT = 285.0
-_GAP_ROW = 16.0
 _CODES_IN_TABLE = 8
 _ON_ONE_PAGE = 500.0  # a figure up to this height is not split
 
@@ -63,23 +60,11 @@ def listing_flowables(listing: Listing, setter: Typesetter, _width: float) -> li
     return story + stacked(items, 0.5)
 
 
-def radar_flowables(picture: RadarPicture, setter: Typesetter, width: float) -> list[Flowable]:
-    figure = RadarFigure(picture, setter.letters, width, _RADAR_HEIGHT)
-    keys: list[Flowable] = []
-    if figure.layout is not None and figure.layout.is_numbered:
-        keys.append(setter.paragraph(picture.axis_key, setter.styles.muted))
-    are_rings_numbered = figure.layout is not None and figure.layout.are_rings_numbered
-    if are_rings_numbered or (figure.bars is not None and figure.bars.is_numbered):
-        keys.append(setter.paragraph(picture.ring_key, setter.styles.muted))
-    return [KeepTogether([setter.subheading(picture.caption), space(), figure]), *keys]
-
-
-def gap_flowables(picture: GapPicture, setter: Typesetter, width: float) -> list[Flowable]:
-    figure = GapFigure(picture, setter.letters, width, _GAP_ROW)
-    story: list[Flowable] = [setter.subheading(picture.caption), space(), figure]
-    if figure.frame.is_numbered:
-        story.append(setter.paragraph(picture.level_key, setter.styles.muted))
-    return [KeepTogether(story)] if figure.height < _ON_ONE_PAGE else story
+def chart_flowables(block: ChartBlock, setter: Typesetter, width: float) -> list[Flowable]:
+    figure = PictureFigure(block, setter.letters, width)
+    head: list[Flowable] = [setter.subheading(block.caption), space()] if block.caption else []
+    story = [*head, figure]
+    return [KeepTogether(story)] if not block.n_rows or figure.height < _ON_ONE_PAGE else story
 
 
 def value_flowables(table: ValueTable, setter: Typesetter, width: float) -> list[Flowable]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from omnidesk.charts.palette import LIGHT
+from omnidesk.charts.palette import LIGHT, colour_of
 from omnidesk.reports.fonts import BOLD, ITALIC, REGULAR
 
 PORTRAIT, WIDE = A4, landscape(A4)
@@ -25,8 +26,13 @@ PAD = 4.0
 
 
 def colour(token: str) -> Color:
-    """Return the paper's colour of a token of the light theme."""
-    return HexColor(getattr(LIGHT, token))
+    """Return the paper's colour of a token of the light theme; see ``palette.colour_of``."""
+    return _hex(colour_of(token, LIGHT))
+
+
+@cache
+def _hex(code: str) -> Color:
+    return HexColor(code)
 
 
 @dataclass(frozen=True, slots=True)

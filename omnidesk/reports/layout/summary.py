@@ -9,10 +9,10 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table, 
 
 from omnidesk.charts.palette import LIGHT
 from omnidesk.reports.content import SummaryPage, SummaryPart
-from omnidesk.reports.content_blocks import GapPicture
+from omnidesk.reports.content_blocks import ChartBlock
 from omnidesk.reports.escaping import marked_up
 from omnidesk.reports.fonts import BOLD, ITALIC, REGULAR, Letters
-from omnidesk.reports.layout.figures import GapFigure
+from omnidesk.reports.layout.picture_figure import PictureFigure
 from omnidesk.reports.layout.styles import GAP, LINE, PAD, colour, styles
 from omnidesk.reports.layout.typesetting import OWN_FONT, Typesetter, space, stacked
 
@@ -173,15 +173,11 @@ class _Sheet:
             ),
         )
 
-    def _picture(self, picture: GapPicture) -> list[Flowable]:
-        figure = GapFigure(picture, self.setter.letters, self.width, self.attempt.row)
-        story: list[Flowable] = [figure]
-        muted = self.setter.styles.muted
-        if figure.frame.is_numbered:
-            story.append(self.setter.paragraph(picture.level_key, muted))
-        if picture.caption:
-            story.append(self.setter.paragraph(picture.caption, muted))
-        return story
+    def _picture(self, picture: ChartBlock) -> list[Flowable]:
+        figure = PictureFigure(picture, self.setter.letters, self.width, self.attempt.row)
+        if not picture.caption:
+            return [figure]
+        return [figure, self.setter.paragraph(picture.caption, self.setter.styles.muted)]
 
     def _part(self, part: SummaryPart) -> list[Flowable]:
         setter = self.setter

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from omnidesk.charts.gap import gap_chart
-from omnidesk.charts.radar import RadarKind, axis_text, describe_radar, radar_chart
+from omnidesk.charts.picture import Picture
+from omnidesk.charts.radar import (
+    RadarChart,
+    RadarKind,
+    axis_text,
+    describe_radar,
+    radar_chart,
+)
+from omnidesk.charts.radar_picture import radar_picture
 from omnidesk.domain.aggregation import PanelFlag, Source
 from omnidesk.domain.assessment import Empty
 from omnidesk.domain.results import DimensionResult
 from omnidesk.reports.content import Section, SectionKey
 from omnidesk.reports.content_blocks import (
     Block,
+    ChartBlock,
+    ChartRoom,
     Prose,
-    RadarPicture,
     RatingRow,
     RatingTable,
     Standing,
@@ -25,10 +34,11 @@ from omnidesk.services.report_sections.overall import (
     rule_note,
 )
 from omnidesk.services.report_sections.source import ReportSource
-from omnidesk.services.report_sections.summary import gap_picture
+from omnidesk.services.report_sections.summary import gap_block
 from omnidesk.services.result_texts import agreement_text, word
 from omnidesk.texts import N_
 
+_RADAR_HEIGHT = 285.0
 _FLAGS = {
     PanelFlag.TIED: N_("{names}: several levels are the most frequent; the lowest counts."),
     PanelFlag.UNTRIMMED: N_("{names}: fewer than five ratings, so nothing was left out."),
@@ -65,23 +75,20 @@ def _pictures(source: ReportSource) -> list[Block]:
     radar = radar_chart(source.results, source.rubric, t, words=source.words)
     pictures: list[Block] = []
     if radar.axes and not radar.offers_dots:
-        names = [axis.title for axis in radar.axes]
-        caption = t("Profile") if radar.kind is RadarKind.RADAR else t("Levels")
-        numbered = "; ".join(f"{i} {name}" for i, name in enumerate(names, start=1))
-        pictures.append(
-            RadarPicture(
-                radar,
-                tuple(axis_text(axis, t) for axis in radar.axes),
-                caption,
-                describe_radar(radar, t),
-                t("Dimensions: {names}.").format(names=numbered),
-                t("Levels: {levels}.").format(
-                    levels="; ".join(level.label for level in radar.levels)
-                ),
-            )
-        )
+        pictures.append(_radar_block(source, radar))
     gaps = gap_chart(source.results, source.rubric, t, words=source.words)
-    return [*pictures, gap_picture(source, gaps, t("From now to the target"))]
+    return [*pictures, gap_block(source, gaps, t("From now to the target"))]
+
+
+def _radar_block(source: ReportSource, radar: RadarChart) -> ChartBlock:
+    t = source.t
+    texts = tuple(axis_text(axis, t) for axis in radar.axes)
+
+    def draw(room: ChartRoom) -> Picture:
+        return radar_picture(radar, texts, room.width, _RADAR_HEIGHT, room.ink, has_axis_key=True)
+
+    caption = t("Profile") if radar.kind is RadarKind.RADAR else t("Levels")
+    return ChartBlock(caption, describe_radar(radar, t), draw)
 
 
 def _values(source: ReportSource) -> ValueTable:

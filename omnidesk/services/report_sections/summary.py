@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from omnidesk.charts.gap import GapChart, describe_gaps, gap_chart
+from omnidesk.charts.gap_picture import gap_picture, gap_words
+from omnidesk.charts.picture import Picture
 from omnidesk.domain.assessment import Empty, Horizon
 from omnidesk.domain.local_text import LocalText
 from omnidesk.reports.content import SummaryPage, SummaryPart
-from omnidesk.reports.content_blocks import GapPicture
+from omnidesk.reports.content_blocks import ChartBlock, ChartRoom
 from omnidesk.services.report_sections.cover import model_name
 from omnidesk.services.report_sections.overall import (
     after_targets,
@@ -21,6 +23,7 @@ from omnidesk.services.report_sections.source import ReportSource
 from omnidesk.services.result_texts import agreement_text
 
 _SHORTER = (12, 6, 3)
+_GAP_ROW = 21.0
 
 
 def summary_page(source: ReportSource) -> SummaryPage:
@@ -43,22 +46,25 @@ def summary_page(source: ReportSource) -> SummaryPage:
     )
 
 
-def pictures(source: ReportSource) -> tuple[GapPicture, ...]:
+def pictures(source: ReportSource) -> tuple[ChartBlock, ...]:
     """Return the profile whole, and then of ever fewer dimensions, the lowest first."""
     chart = gap_chart(source.results, source.rubric, source.t, words=source.words)
-    whole = gap_picture(source, chart, "")
+    whole = gap_block(source, chart, "")
     shorter = [_lowest(source, chart, n) for n in _SHORTER if n < len(source.scope)]
     return (whole, *shorter)
 
 
-def gap_picture(source: ReportSource, chart: GapChart, caption: str) -> GapPicture:
-    t = source.t
-    legend = t("Now"), t("Target"), t("From the lowest to the highest rating")
-    key = t("Levels: {levels}.").format(levels="; ".join(level.label for level in chart.levels))
-    return GapPicture(chart, caption, describe_gaps(chart, t), legend, t("n/a"), key)
+def gap_block(source: ReportSource, chart: GapChart, caption: str) -> ChartBlock:
+    words = gap_words(source.t)
+
+    def draw(room: ChartRoom) -> Picture:
+        part = chart.part(*room.rows)
+        return gap_picture(part, words, room.width, room.ink, least_row=room.least_row or _GAP_ROW)
+
+    return ChartBlock(caption, describe_gaps(chart, source.t), draw, len(chart.rows))
 
 
-def _lowest(source: ReportSource, chart: GapChart, n: int) -> GapPicture:
+def _lowest(source: ReportSource, chart: GapChart, n: int) -> ChartBlock:
     ranked = sorted(
         (row for row in chart.rows if row.empty is not Empty.OUT_OF_SCOPE),
         key=lambda row: -1.0 if row.now.position is None else row.now.position,
@@ -66,7 +72,7 @@ def _lowest(source: ReportSource, chart: GapChart, n: int) -> GapPicture:
     kept = {row.key for row in ranked[:n]}
     part = replace(chart, rows=tuple(row for row in chart.rows if row.key in kept))
     caption = source.t("The {n} dimensions at the lowest levels; all {total} are in the results.")
-    return gap_picture(source, part, caption.format(n=n, total=len(ranked)))
+    return gap_block(source, part, caption.format(n=n, total=len(ranked)))
 
 
 def _parts(source: ReportSource) -> list[SummaryPart]:

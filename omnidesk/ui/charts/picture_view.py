@@ -25,6 +25,7 @@ from omnidesk.ui.theme import Theme
 
 SYMBOLS = {Shape.CIRCLE: "o", Shape.SQUARE: "s", Shape.TRIANGLE: "t1", Shape.DIAMOND: "d"}
 _SMALLER = 1
+_LEAST_WIDTH = 120
 
 MakePicture = Callable[[float, float, Ink, str], Picture]
 """From width, height, ink and the chosen dimension to a picture; it may be higher than asked."""
@@ -37,8 +38,11 @@ class PictureView(ChartCanvas):
     view shows all of it.
     """
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, margin: float = 0.0
+    ) -> None:
         super().__init__(theme, parent)
+        self.origin = (margin, margin)
         self._make: MakePicture | None = None
         self._picture: Picture | None = None
         self.setAccessibleName(name)
@@ -56,9 +60,9 @@ class PictureView(ChartCanvas):
         self.redraw()
 
     def draw(self) -> None:
-        if self._make is None or self.width() < 120:
+        if self._make is None or self.width() < _LEAST_WIDTH:
             return
-        picture = self._make(self.width(), self.height(), self.ink(), self._chosen)
+        picture = self._make(*self._room(), self.ink(), self._chosen)
         self._picture = picture
         for mark in picture.marks:
             match mark:
@@ -86,9 +90,13 @@ class PictureView(ChartCanvas):
                 self.dimension_chosen.emit(key)
 
     def _fit(self) -> None:
-        if self._make is not None and self.width() >= 120:
-            height = self._make(self.width(), 0.0, self.ink(), self._chosen).height
-            self.setMinimumHeight(round(height + 0.5))
+        if self._make is not None and self.width() >= _LEAST_WIDTH:
+            height = self._make(self._room()[0], 0.0, self.ink(), self._chosen).height
+            self.setMinimumHeight(round(height + 2 * self.origin[1] + 0.5))
+
+    def _room(self) -> tuple[float, float]:
+        margin = self.origin[0]
+        return self.width() - 2 * margin, max(0.0, self.height() - 2 * margin)
 
     def _pen(self, stroke: Stroke) -> QPen:
         pen = QPen(self.theme.colour(stroke.token), stroke.width)
