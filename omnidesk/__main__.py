@@ -16,6 +16,7 @@ COMMANDS = frozenset(
         "rate",
         "results",
         "compare",
+        "chart",
         "report",
         "check",
         "backup",

@@ -109,6 +109,20 @@ def heat_map(
     )
 
 
+def describe_heat(chart: HeatMap, t: Translator) -> str:
+    """Return the table in words, for those who cannot see it."""
+    rows = []
+    for row in chart.rows:
+        levels = (
+            t("{label}: {level}").format(label=mark.label, level=cell.words)
+            for mark, cell in zip(chart.rounds, row.cells, strict=True)
+        )
+        rows.append(
+            t("{dimension}: {levels}.").format(dimension=row.title, levels="; ".join(levels))
+        )
+    return " ".join(rows)
+
+
 def heat_picture(chart: HeatMap, width: float, ink: Ink) -> Picture:
     """Return the table as a picture; rows grow with their texts, and none is cut."""
     return _HeatLayout(chart, width, ink).picture()

@@ -7,7 +7,7 @@ names of the tokens of ``palette``, so that a theme is chosen when it is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -226,6 +226,25 @@ class Sketch:
     def _scaled(self, stroke: Stroke) -> Stroke:
         pixel = self.ink.pixel
         return Stroke(stroke.token, stroke.width * pixel, tuple(d * pixel for d in stroke.dash))
+
+
+@dataclass(frozen=True, slots=True)
+class StandaloneChart:
+    """A chart that is read away from its page, with the words that must then stand with it.
+
+    Attributes:
+        draw: makes the chart in a width and ink.
+        title: in bold over the chart.
+        notes: below the title: what must stand beside the numbers.
+        description: the chart in words, for those who cannot see it.
+        language: of all words.
+    """
+
+    draw: Callable[[float, Ink], Picture]
+    title: str
+    notes: tuple[str, ...]
+    description: str
+    language: str
 
 
 def _corners(box: Box) -> tuple[Point, ...]:

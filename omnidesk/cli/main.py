@@ -44,6 +44,7 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("rate", ""): round_commands.rate,
     ("results", ""): round_commands.results,
     ("compare", ""): trend_commands.compare,
+    ("chart", ""): trend_commands.chart,
     ("report", ""): round_commands.report,
 }
 

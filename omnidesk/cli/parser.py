@@ -9,6 +9,8 @@ from omnidesk import __version__
 from omnidesk.services.samples import CASES, DEMO
 from omnidesk.texts import LANGUAGES
 
+CHART_KINDS = ("radar", "gap", "trend", "slope")
+
 
 def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
@@ -126,6 +128,18 @@ def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     _json(compare)
     _language(compare)
     _passphrase(compare)
+
+    chart = commands.add_parser("chart", help="write a chart as SVG, PDF or PNG, by the ending")
+    _file(chart)
+    chart.add_argument("--kind", required=True, choices=CHART_KINDS)
+    which = chart.add_mutually_exclusive_group()
+    which.add_argument("--round", metavar="LABEL", help="the latest one by default")
+    which.add_argument("--rounds", metavar="A,B", help="for a trend, slope or radar")
+    chart.add_argument("--dimension", default="", metavar="KEY", help="a trend of this one alone")
+    chart.add_argument("--out", required=True, type=Path, metavar="X.svg|.pdf|.png")
+    _language(chart)
+    _passphrase(chart)
+    _force(chart)
 
     report = commands.add_parser("report", help="write the report of a round")
     _file(report)

@@ -1,11 +1,11 @@
-"""``compare``: rounds over time."""
+"""``compare`` and ``chart``: rounds over time, and charts as files."""
 
 from __future__ import annotations
 
 import argparse
 
 from omnidesk.cli.compare_json import compare_json
-from omnidesk.cli.terminal import Terminal, open_file
+from omnidesk.cli.terminal import Terminal, make_way, open_file
 from omnidesk.domain.comparison import DimensionChange
 from omnidesk.domain.trend import Trend
 from omnidesk.services.result_texts import word
@@ -22,7 +22,7 @@ from omnidesk.services.trends import read_trend
 
 
 def compare(args: argparse.Namespace, terminal: Terminal) -> int:
-    labels = [label.strip() for label in args.rounds.split(",") if label.strip()]
+    labels = _labels(args.rounds)
     with open_file(args, read_only=True) as workspace:
         trend = read_trend(workspace, labels)
     if args.json:
@@ -35,6 +35,28 @@ def compare(args: argparse.Namespace, terminal: Terminal) -> int:
     for sentence in (*overall_sentences(trend, t), *difference_sentences(span, t)):
         terminal.say(sentence)
     return 0
+
+
+def chart(args: argparse.Namespace, terminal: Terminal) -> int:
+    from omnidesk.services.charting import ChartKind, ChartOrder, write_chart
+
+    make_way(args.out, force=args.force)
+    rounds = (args.round,) if args.round else _labels(args.rounds or "")
+    order = ChartOrder(ChartKind(args.kind), tuple(rounds), args.dimension)
+    with open_file(args, read_only=True) as workspace:
+        made = write_chart(workspace, order, args.out, t=terminal.t, fonts=terminal.fonts)
+    terminal.say(terminal.t("Written: {path}").format(path=args.out))
+    if made.undrawable:
+        terminal.say(
+            terminal.t("No font here has these characters: {characters}").format(
+                characters=" ".join(made.undrawable)
+            )
+        )
+    return 0
+
+
+def _labels(text: str) -> list[str]:
+    return [label.strip() for label in text.split(",") if label.strip()]
 
 
 def _row(change: DimensionChange, trend: Trend, terminal: Terminal) -> tuple[str, ...]:

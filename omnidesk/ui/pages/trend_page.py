@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnidesk.charts.picture import StandaloneChart
 from omnidesk.charts.radar import radar_of_rounds
 from omnidesk.charts.slope import describe_slope, slope_picture
 from omnidesk.charts.steps import StepsChart, describe_steps
 from omnidesk.charts.steps_picture import small_steps_picture, steps_picture
 from omnidesk.domain.trend import Trend, first_previous_latest
+from omnidesk.services import standalone_charts as alone
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
+from omnidesk.texts import Translator
 from omnidesk.ui.charts.picture_view import PictureView
 from omnidesk.ui.charts.radar_view import RadarView
 from omnidesk.ui.context import Context
@@ -33,6 +36,7 @@ from omnidesk.ui.models.trend_table_model import TrendTableModel
 from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.trend_jobs import TrendRead, read_job
 from omnidesk.ui.widgets.chart_card import ChartCard
+from omnidesk.ui.widgets.chart_tools import ChartTools
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import muted, title
 from omnidesk.ui.widgets.round_chooser import RoundChooser
@@ -56,6 +60,7 @@ class TrendPage(QWidget):
         self._context, self._client = context, client
         self._whole: Trend | None = None
         self._steps: StepsChart | None = None
+        self._shown: Trend | None = None
         self._number = 0
         t, theme = context.t, context.theme
         self.rounds = RoundChooser(t)
@@ -142,6 +147,7 @@ class TrendPage(QWidget):
         if self._whole is None:
             return
         t, trend = self._context.t, self._whole.part(labels)
+        self._shown = trend
         self.sentences.show_trend(trend)
         self.values.show_chart(heat_map_of(trend, t))
         self._fit_table()
@@ -210,6 +216,35 @@ class TrendPage(QWidget):
         self.message.setText(" ".join(words))
         self._stack.setCurrentIndex(0)
 
+    def _table_file(self) -> StandaloneChart:
+        return alone.table_alone(*self._for_file(self._shown))
+
+    def _steps_file(self) -> StandaloneChart:
+        between, organisation, t = self._for_file(self._between())
+        key = self.dimension.currentData() or ""
+        return alone.dimension_alone(between, organisation, t, key=key)
+
+    def _small_file(self) -> StandaloneChart:
+        return alone.steps_alone(*self._for_file(self._between()))
+
+    def _slope_file(self) -> StandaloneChart:
+        trend, organisation, t = self._for_file(self._shown)
+        return alone.slope_alone(trend.part(trend.labels[-2:]), organisation, t)
+
+    def _radar_file(self) -> StandaloneChart:
+        return alone.rounds_radar_alone(*self._for_file(self._shown))
+
+    def _between(self) -> Trend | None:
+        """Return the trend over all rounds between the first and the last that are chosen."""
+        if self._whole is None or self._shown is None:
+            return None
+        labels = self._shown.labels
+        return self._whole.between(labels[0], labels[-1])
+
+    def _for_file(self, trend: Trend | None) -> tuple[Trend, str, Translator]:
+        assert trend is not None  # the cards are shown with a trend only
+        return trend, self._client.facts.organisation, self._context.t
+
     def _make_header(self) -> QWidget:
         widget = QWidget()
         line = QHBoxLayout(widget)
@@ -260,7 +295,17 @@ class TrendPage(QWidget):
         column.setContentsMargins(16, 2, 12, 8)
         column.setSpacing(10)
         column.addWidget(self.sentences)
-        column.addWidget(ChartCard(t("Levels by dimension and round"), self.table))
+        table_card = ChartCard(t("Levels by dimension and round"), self.table)
+        for card, make in (
+            (table_card, self._table_file),
+            (steps_card, self._steps_file),
+            (small_card, self._small_file),
+            (self.slope_card, self._slope_file),
+            (radar_card, self._radar_file),
+        ):
+            name = card.name.text() or self.slope.accessibleName()
+            card.add_tool(ChartTools(self._context, name, make))
+        column.addWidget(table_card)
         column.addLayout(_beside(steps_card, small_card))
         column.addLayout(_beside(self.slope_card, radar_card))
         area = QScrollArea()
