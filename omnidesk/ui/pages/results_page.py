@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.charts.gap import gap_chart
+from omnidesk.charts.picture import StandaloneChart
 from omnidesk.charts.radar import radar_chart
 from omnidesk.domain.results import round_results
 from omnidesk.domain.spread import Status
+from omnidesk.services import standalone_charts as alone
+from omnidesk.services.rounds import OpenRound
 from omnidesk.ui.charts.gap_view import GapView
 from omnidesk.ui.charts.radar_view import RadarView
 from omnidesk.ui.context import Context
@@ -28,6 +31,8 @@ from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.models.values_table_model import ValuesTableModel
 from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.widgets.blind_notice import BlindNotice
+from omnidesk.ui.widgets.chart_card import ChartCard
+from omnidesk.ui.widgets.chart_tools import ChartTools
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
 from omnidesk.ui.widgets.values_view import ValuesView
@@ -155,14 +160,27 @@ class ResultsPage(QWidget):
         line.addWidget(report)
         return widget
 
+    def _radar_alone(self) -> StandaloneChart:
+        return alone.radar_alone(self._opened(), self._context.t)
+
+    def _gap_alone(self) -> StandaloneChart:
+        return alone.gap_alone(self._opened(), self._context.t)
+
+    def _opened(self) -> OpenRound:
+        return OpenRound(self._document.record, self._document.rubric)
+
     def _make_body(self) -> QScrollArea:
-        left = _card(self.radar)
+        t = self._context.t
+        left = ChartCard(t("Profile"), self.radar)
+        left.add_tool(ChartTools(self._context, t("Profile"), self._radar_alone))
+        gaps = ChartCard(t("From now to the target"), self.gaps)
+        gaps.add_tool(ChartTools(self._context, gaps.name.text(), self._gap_alone))
         left.setFixedWidth(_RADAR_WIDTH)
         left.setMinimumHeight(_RADAR_HEIGHT)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.overall)
-        right.addWidget(_card(self.gaps), 1)
+        right.addWidget(gaps, 1)
         above = QHBoxLayout()
         above.setSpacing(10)
         above.addWidget(left)
