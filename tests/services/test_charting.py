@@ -54,7 +54,7 @@ def test_a_chart_as_svg_holds_its_words_as_text(workspace, kind):
     root = ElementTree.fromstring(made(workspace, kind, ".svg"))
     texts = [each.text or "" for each in root.iter(f"{SVG}text")]
 
-    assert any(text.startswith("Telko Nusantara (fictional), round") for text in texts)
+    assert any(text.startswith("Telko Nusantara (fictional, fiktif), round") for text in texts)
     assert any("Technology" in text for text in texts)
     assert "Technology" in (root.find(f"{SVG}desc").text or "")
     assert not any("href" in name for each in root.iter() for name in each.attrib)
