@@ -18,9 +18,12 @@ from omnidesk.texts import Translator
 
 UP, DOWN = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
 ABSENT_SIGN = "\N{EN DASH}"
-_TITLE_SHARE = 0.28
-_NOTE_SHARE = 0.3
-_MOST_CELL = 90.0
+_TITLE_SHARE = 0.24
+_NOTES_SHARE = 0.46
+_SHARES = (0.13, 0.35, 0.23, 0.29)
+"""Of the notes' room: change, remarks, experts, targets."""
+
+_MOST_CELL, _LEAST_CELL = 64.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +137,16 @@ class _HeatLayout:
     def __init__(self, chart: HeatMap, width: float, ink: Ink) -> None:
         self._chart, self._width, self._ink = chart, width, ink
         self._gap = 5 * ink.pixel
-        n_notes = len(chart.note_heads)
+        n_rounds, n_notes = len(chart.rounds), len(chart.note_heads)
         self._title = width * _TITLE_SHARE
-        self._notes = width * _NOTE_SHARE if n_notes else 0.0
-        room = width - self._title - self._notes
-        self._cell = min(room / max(len(chart.rounds), 1), _MOST_CELL * ink.pixel)
-        if n_notes:
-            self._notes = width - self._title - self._cell * len(chart.rounds)
-        self._note = self._notes / n_notes if n_notes else 0.0
+        room = width - self._title - (width * _NOTES_SHARE if n_notes else 0.0)
+        widest = _MOST_CELL * ink.pixel
+        self._cell = max(min(room / max(n_rounds, 1), widest), _LEAST_CELL * ink.pixel)
+        cells = self._title + self._cell * n_rounds
+        # So many rounds that the notes would have no room left make the table wider than asked.
+        self._width = max(width, cells + (width * _NOTES_SHARE if n_notes else 0.0))
+        self._shares = _SHARES[:n_notes]
+        self._notes = self._width - cells
 
     def picture(self) -> Picture:
         sketch = Sketch(self._ink)
@@ -163,7 +168,10 @@ class _HeatLayout:
             tuple(line for text in mark.lines for line in font.wrap(text, self._cell - gap))
             for mark in self._chart.rounds
         ]
-        notes = [font.wrap(head, self._note - gap) for head in self._chart.note_heads]
+        notes = [
+            font.wrap(head, share * self._notes - gap)
+            for head, share in zip(self._chart.note_heads, self._shares, strict=True)
+        ]
         return [(), *rounds, *notes]
 
     def _texts(self, row: HeatRow) -> list[tuple[str, ...]]:
@@ -172,7 +180,10 @@ class _HeatLayout:
         return [
             font.wrap(row.title, self._title - gap),
             *((cell.sign,) for cell in row.cells),
-            *(font.wrap(note, self._note - gap) for note in notes),
+            *(
+                font.wrap(note, share * self._notes - gap)
+                for note, share in zip(notes, self._shares, strict=True)
+            ),
         ]
 
     def _height(self, texts: list[tuple[str, ...]]) -> float:
@@ -182,8 +193,10 @@ class _HeatLayout:
     def _columns(self) -> list[tuple[float, float]]:
         """Return where each column begins and how wide it is."""
         cells = [(self._title + i * self._cell, self._cell) for i in range(len(self._chart.rounds))]
-        after = self._title + len(cells) * self._cell
-        notes = [(after + i * self._note, self._note) for i in range(len(self._chart.note_heads))]
+        x, notes = self._title + len(cells) * self._cell, []
+        for share in self._shares:
+            notes.append((x, share * self._notes))
+            x += share * self._notes
         return [(0.0, self._title), *cells, *notes]
 
     def _draw_row(

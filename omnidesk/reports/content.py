@@ -14,6 +14,7 @@ class SectionKey(StrEnum):
     SUMMARY = "summary"
     METHOD = "method"
     RESULTS = "results"
+    TREND = "trend"
     DIMENSIONS = "dimensions"
     VERDICT = "verdict"
     ROADMAP = "roadmap"

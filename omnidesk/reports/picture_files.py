@@ -71,6 +71,8 @@ def _framed(chart: StandaloneChart, letters: Letters, width: float) -> Picture:
     ink = ink_of(letters, _TEXT, _SMALL)
     inner = width - 2 * _MARGIN
     picture = chart.draw(inner, ink)
+    inner = max(inner, picture.width)  # a table of many rounds is wider than asked
+    width = inner + 2 * _MARGIN
     head = Sketch(ink)
     title = ink.usual.wrap(chart.title, inner * 0.94)  # bold is a little wider
     notes = [line for note in chart.notes for line in ink.small.wrap(note, inner)]

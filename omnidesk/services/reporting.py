@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from omnidesk.reports.content import ReportContent, Section, SectionKey
 from omnidesk.reports.fonts import ReportFonts
 from omnidesk.reports.pdf import PdfReport, pdf_report
 from omnidesk.services.closed_rounds import round_called
-from omnidesk.services.report_sections import cover, dimensions, method, model, plan, results
+from omnidesk.services.report_sections import cover, dimensions, method, model, plan, results, trend
 from omnidesk.services.report_sections.source import ReportOptions, ReportSource
 from omnidesk.services.report_sections.summary import summary_page
+from omnidesk.services.trends import earlier_trend
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import Translator, load_translator
 
@@ -28,6 +30,7 @@ KINDS = (".pdf",)
 _SECTIONS: Mapping[SectionKey, Callable[[ReportSource], Section | None]] = {
     SectionKey.METHOD: method.method_section,
     SectionKey.RESULTS: results.results_section,
+    SectionKey.TREND: trend.trend_section,
     SectionKey.DIMENSIONS: dimensions.dimensions_section,
     SectionKey.VERDICT: plan.verdict_section,
     SectionKey.ROADMAP: plan.roadmap_section,
@@ -49,7 +52,9 @@ def read_source(workspace: Workspace, label: str, t: Translator, made_on: str) -
         round_ = round_called(work, label)
         record = work.record_of(round_)
         rubric, head = work.rubrics.get(round_.rubric_hash), work.head()
-    return source_of(record, rubric, head, t, made_on)
+        before, unseen = earlier_trend(work, round_)
+    source = source_of(record, rubric, head, t, made_on)
+    return replace(source, trend=before, unseen=unseen)
 
 
 def source_of(

@@ -90,6 +90,15 @@ def difference_sentences(comparison: Comparison, t: Translator) -> list[str]:
     return sentences
 
 
+def legend_text(t: Translator) -> str:
+    """Return what the marks of a chart by date mean."""
+    return t(
+        "Dot: the level of a round; hollow while it is incomplete. Bar: from the lowest to "
+        "the highest rating. Dashed line: experts, model or rule are not those of the "
+        "round before."
+    )
+
+
 def coverage_sentence(comparison: Comparison, t: Translator) -> str:
     """Return how much of the rounds could be compared at all."""
     return t(

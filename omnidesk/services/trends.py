@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from omnidesk.domain.assessment import Round
 from omnidesk.domain.comparison import date_of
 from omnidesk.domain.errors import UnknownRound
-from omnidesk.domain.trend import Trend, by_date, trend_of
+from omnidesk.domain.trend import LEAST_ROUNDS, Trend, by_date, trend_of
 from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
 
@@ -50,8 +50,27 @@ def read_trend(workspace: Workspace, labels: Sequence[str] | None = None) -> Tre
     with workspace.read() as work:
         ordered = _ordered(work)
         chosen = _open_to_view(work, ordered) if labels is None else _named(ordered, labels)
-        rubrics = {key: work.rubrics.get(key) for key in {each.rubric_hash for each in chosen}}
-        records = work.records_for_numbers(chosen)
+        return _read(work, chosen)
+
+
+def earlier_trend(work: UnitOfWork, round_: Round) -> tuple[Trend | None, tuple[str, ...]]:
+    """Return the trend up to a round, and the labels of the rounds before it that are blind.
+
+    The trend is None where no round before it can be shown.
+    """
+    ordered = _ordered(work)
+    place = next(place for place, each in enumerate(ordered) if each.id == round_.id)
+    if place == 0:
+        return None, ()
+    blind = work.blind_among(ordered[:place])
+    shown = [each for each in ordered[: place + 1] if each.id not in blind]
+    unseen = tuple(each.label for each in ordered[:place] if each.id in blind)
+    return (_read(work, shown) if len(shown) >= LEAST_ROUNDS else None), unseen
+
+
+def _read(work: UnitOfWork, rounds: Sequence[Round]) -> Trend:
+    rubrics = {key: work.rubrics.get(key) for key in {each.rubric_hash for each in rounds}}
+    records = work.records_for_numbers(rounds)
     return trend_of([(record, rubrics[record.round.rubric_hash]) for record in records])
 
 

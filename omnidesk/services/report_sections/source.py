@@ -9,6 +9,7 @@ from omnidesk.domain.assessment import Empty, Expert, Horizon, RoundRecord, Roun
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.trend import Trend
 from omnidesk.reports.content import SectionKey
 from omnidesk.reports.content_blocks import Aim, LevelChip, Standing
 from omnidesk.services.result_texts import word
@@ -47,6 +48,8 @@ class ReportSource:
     Attributes:
         head: the hash over all that was ever recorded in the file.
         made_on: an ISO date.
+        trend: over this round and those before it; None where none before it can be shown.
+        unseen: labels of earlier rounds that are still being rated blind.
     """
 
     record: RoundRecord
@@ -55,6 +58,8 @@ class ReportSource:
     head: str
     made_on: str
     t: Translator
+    trend: Trend | None = None
+    unseen: tuple[str, ...] = ()
 
     @property
     def settings(self) -> RoundSettings:

@@ -26,6 +26,7 @@ from omnidesk.charts.steps_picture import small_steps_picture, steps_picture
 from omnidesk.domain.trend import Trend, first_previous_latest
 from omnidesk.services import standalone_charts as alone
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
+from omnidesk.services.trend_texts import legend_text
 from omnidesk.texts import Translator
 from omnidesk.ui.charts.picture_view import PictureView
 from omnidesk.ui.charts.radar_view import RadarView
@@ -268,14 +269,7 @@ class TrendPage(QWidget):
         return notice
 
     def _make_legend(self) -> QLabel:
-        t = self._context.t
-        legend = muted(
-            t(
-                "Dot: the level of a round; hollow while it is incomplete. Bar: from the lowest to "
-                "the highest rating. Dashed line: experts, model or rule are not those of the "
-                "round before."
-            )
-        )
+        legend = muted(legend_text(self._context.t))
         legend.setWordWrap(True)
         return legend
 

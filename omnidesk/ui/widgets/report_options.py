@@ -23,6 +23,7 @@ _WORDS = {
     SectionKey.SUMMARY: N_("Executive summary"),
     SectionKey.METHOD: N_("Method and panel"),
     SectionKey.RESULTS: N_("Results"),
+    SectionKey.TREND: N_("Trend"),
     SectionKey.DIMENSIONS: N_("Dimension by dimension"),
     SectionKey.VERDICT: N_("Verdict"),
     SectionKey.ROADMAP: N_("Roadmap"),
