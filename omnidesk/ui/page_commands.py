@@ -136,7 +136,7 @@ PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "round": (ROUND_TABS, ROUND_PANEL, ROUND_STATE),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
     "results": (RESULTS_DIMENSION, BLIND),
-    "trend": (TREND_ROUNDS, TREND_DIMENSION),
+    "trend": (TREND_ROUNDS, TREND_DIMENSION, REPORT_OUT),
     "report": (REPORT_OUT, REPORT_VIEW, BLIND),
 }
 """By the key of the page, in the groups of its menu."""

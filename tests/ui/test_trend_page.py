@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from omnidesk.charts.picture import Line, Writing
@@ -185,3 +189,29 @@ def test_in_indonesian_and_dark(open_trend, demo):
 
     assert page.sentences.since_first.headline.text().startswith("Sejak 2023: 6 naik, 0 turun")
     assert column(page, "Pakar yang sama")[0] == "3 dari 3 menaikkan"
+
+
+def test_the_page_prints_on_one_landscape_sheet(page, qtbot, tmp_path):
+    target = tmp_path / "trend.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    page.out.choose_printer = lambda *_: printer
+    page.print_sheet()
+
+    qtbot.waitUntil(target.exists)
+    reader = PdfReader(target)
+    sheet = reader.pages[0]
+    assert (len(reader.pages), sheet.mediabox.width > sheet.mediabox.height) == (1, True)
+    assert "Since 2025: 2 up, 1 down, 6 the same" in sheet.extract_text()
+
+
+def test_the_sheet_is_exported_under_a_name(open_window, demo, qtbot, tmp_path):
+    window = open_window(demo)
+    window.context = replace(window.context, choose_target=lambda *_: tmp_path / "sheet")
+    window.show_page("trend")
+    page = window.page("trend")
+    qtbot.waitUntil(page.print_button.isEnabled)
+    page.export_sheet()
+
+    qtbot.waitUntil((tmp_path / "sheet.pdf").exists)

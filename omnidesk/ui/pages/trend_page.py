@@ -36,6 +36,7 @@ from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.models.trend_table_model import TrendTableModel
 from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.trend_jobs import TrendRead, read_job
+from omnidesk.ui.trend_out import TrendOut
 from omnidesk.ui.widgets.chart_card import ChartCard
 from omnidesk.ui.widgets.chart_tools import ChartTools
 from omnidesk.ui.widgets.choice import Choice
@@ -84,6 +85,7 @@ class TrendPage(QWidget):
         self._stack.addWidget(self._make_body())
         for chart in (self.table, self.small, self.slope, self.radar):
             chart.dimension_chosen.connect(self.choose)
+        self.out = TrendOut(context, client.workspace, self)
         self._commands = self._make_commands()
 
     def arrive(self) -> None:
@@ -116,6 +118,19 @@ class TrendPage(QWidget):
             self.table.selectRow(row)
         self._show_steps(key)
 
+    def print_sheet(self) -> None:
+        """Print the rounds that are compared on one landscape sheet."""
+        self.out.print_sheet(self._sheet_title(), self.rounds.chosen)
+
+    def export_sheet(self) -> None:
+        """Write the same sheet as a PDF."""
+        self.out.export_sheet(self._sheet_title(), self.rounds.chosen)
+
+    def _sheet_title(self) -> str:
+        return self._context.t("{organisation}, trend").format(
+            organisation=self._client.facts.organisation
+        )
+
     def _make_commands(self) -> PageActions:
         acts = {
             "rounds": self.rounds.showMenu,
@@ -123,6 +138,8 @@ class TrendPage(QWidget):
             "all": self.rounds.choose_all,
             "show": lambda: self.choose(self.values.key(max(0, self.table.currentIndex().row()))),
             "overall": lambda: self.choose(""),
+            "print": self.print_sheet,
+            "export": self.export_sheet,
         }
         return PageActions(self._context, "trend", self, acts)
 
@@ -133,7 +150,8 @@ class TrendPage(QWidget):
             self._context.show_error(found.error)
             return
         self._whole = found.trend
-        self.rounds.setEnabled(found.trend is not None)
+        for control in (self.rounds, self.print_button):
+            control.setEnabled(found.trend is not None)
         if found.trend is None:
             self._say_too_few(found)
             return
@@ -250,7 +268,13 @@ class TrendPage(QWidget):
         widget = QWidget()
         line = QHBoxLayout(widget)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
         line.addWidget(self.rounds)
+        icon = self._context.icons.icon("print", self._context.theme.colour("text"))
+        self.print_button = QPushButton(icon, self._context.t("Print…"))
+        self.print_button.clicked.connect(self.print_sheet)
+        self.print_button.setEnabled(False)
+        line.addWidget(self.print_button)
         return widget
 
     def _make_notice(self) -> QWidget:

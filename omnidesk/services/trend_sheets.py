@@ -1,0 +1,105 @@
+"""The Trend page on one landscape sheet: read in one go, worded in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from omnidesk.charts.heat_map import HeatMap, heat_picture
+from omnidesk.charts.slope import slope_picture
+from omnidesk.charts.steps_picture import steps_picture
+from omnidesk.domain.trend import Trend
+from omnidesk.reports.fonts import ReportFonts
+from omnidesk.reports.pdf import PdfReport
+from omnidesk.reports.trend_sheet import TrendSheet, trend_sheet_pdf
+from omnidesk.services.report_sections.cover import PROGRAM
+from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
+from omnidesk.services.trend_texts import (
+    difference_sentences,
+    headline,
+    movement_sentences,
+    overall_sentences,
+)
+from omnidesk.services.trends import read_trend
+from omnidesk.storage.workspace import Workspace
+from omnidesk.texts import Translator, load_translator
+
+_STEPS_SHARE = 0.5
+
+
+def make_trend_sheet(
+    workspace: Workspace,
+    labels: Sequence[str],
+    *,
+    language: str,
+    locale: Path,
+    fonts: ReportFonts,
+    made_on: str = "",
+) -> PdfReport:
+    """Return some rounds over time on one A4 sheet, as they are on disk now.
+
+    Args:
+        workspace: the client file; only read.
+        labels: of two rounds or more.
+        language: of the sheet, whatever the window's is.
+        locale: the folder with the catalogues.
+        fonts: what the letters are drawn with.
+        made_on: an ISO date; today by default.
+
+    Raises:
+        UnknownRound, TooFewRounds, StillBlind: see ``read_trend``.
+    """
+    t = load_translator(language, locale)
+    trend = read_trend(workspace, labels)
+    with workspace.read() as work:
+        organisation = work.organisation.name
+    sheet = sheet_of(trend, organisation, t, made_on or date.today().isoformat())
+    return trend_sheet_pdf(sheet, fonts)
+
+
+def sheet_of(trend: Trend, organisation: str, t: Translator, made_on: str) -> TrendSheet:
+    """Return what stands on the sheet of a trend."""
+    chart, rubric = heat_map_of(trend, t), trend.latest.rubric
+    steps = steps_of(trend, t)
+    slope = slope_of(trend.part(trend.labels[-2:]), t)
+    title = t("{organisation}, rounds {rounds}. {model}").format(
+        organisation=organisation,
+        rounds=", ".join(trend.labels),
+        model=f"{rubric.text(rubric.name, t.language)} {rubric.version}",
+    )
+    classification = trend.latest.record.round.settings.classification.text(t.language)
+    parts = (classification, PROGRAM, t.date(made_on))
+    return TrendSheet(
+        title,
+        _sentences(trend, t),
+        lambda width, ink, n: heat_picture(_moved_most(chart, n), width, ink),
+        len(chart.rows),
+        t("{n} of {total} dimensions: those that moved most."),
+        (
+            lambda width, ink: steps_picture(steps, "", width, width * _STEPS_SHARE, ink),
+            lambda width, ink: slope_picture(slope, width, ink),
+        ),
+        "  \N{MIDDLE DOT}  ".join(part for part in parts if part),
+        t.language,
+    )
+
+
+def _sentences(trend: Trend, t: Translator) -> tuple[str, ...]:
+    """Return the sentences of the page: since the first round, and since the one before."""
+    spans = [trend.span]
+    if len(trend.rounds) > 2:
+        spans.append(trend.part(trend.labels[-2:]).span)
+    said = [" ".join((headline(each, t), *movement_sentences(each, t))) for each in spans]
+    cautions = " ".join(difference_sentences(trend.span, t))
+    return (*said, *([cautions] if cautions else []), " ".join(overall_sentences(trend, t)))
+
+
+def _moved_most(chart: HeatMap, n: int) -> HeatMap:
+    """Return the table with the rows that moved most, in their order."""
+    if n >= len(chart.rows):
+        return chart
+    ranked = sorted(chart.rows, key=lambda row: -abs(row.change or 0))
+    kept = {row.key for row in ranked[:n]}
+    return replace(chart, rows=tuple(row for row in chart.rows if row.key in kept))
