@@ -65,6 +65,11 @@ def texts(arguments: Sequence[str]) -> int:
     return _start(_ready(), "catalogue.py", arguments or ["update"])
 
 
+def guide(arguments: Sequence[str]) -> int:
+    """Write the user's guide of docs/ from the pages of the help."""
+    return _start(_ready(), "guide.py", arguments)
+
+
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "setup": set_up,
     "run": run,
@@ -72,6 +77,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "shots": shots,
     "texts": texts,
+    "guide": guide,
 }
 
 

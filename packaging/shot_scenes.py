@@ -256,5 +256,6 @@ BLIND = (
     Scene("results-blind", page("results")),
     Scene("report-blind", page("report")),
 )
+DEMO = (Scene("trend", page("trend")),)
 RETAIL = (Scene("rate-grid-6x6", page("rate")),)
 READ_ONLY = (Scene("rate-read-only", page("rate")),)

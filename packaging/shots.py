@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import guide
 import shot_clock
 import shot_scenes as scenes
 from PIL import Image
@@ -33,8 +34,10 @@ from omnidesk.services.rounds import NewRound, add_round
 from omnidesk.services.rubrics import find_rubric, shipped_rubrics
 from omnidesk.services.samples import write_sample
 from omnidesk.storage.workspace import Workspace
+from omnidesk.texts import LANGUAGES
 from omnidesk.ui.settings import RecentFile
 
+GUIDE = frozenset(path.stem for each in LANGUAGES for path in guide.pictures_of(each))
 LOOKS = tuple(Look(theme, language) for theme in ("light", "dark") for language in ("en", "id"))
 _CASE = "telkom-2016"
 _PASSPHRASE = "three small words"
@@ -68,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="shots.py", description=__doc__)
     parser.add_argument("outdir", type=Path, metavar="OUTDIR", help="made if it is not there")
     parser.add_argument("--only", default="", metavar="PART", help="scenes with this in their name")
-    parser.add_argument("--readme", action="store_true", help="those of the README, made small")
+    parser.add_argument("--readme", action="store_true", help="those of README and guide, small")
     return parser
 
 
@@ -101,7 +104,7 @@ def _take(stage: Stage, scene: Scene, arguments: argparse.Namespace, troubles: T
 
 def _is_wanted(scene: Scene, look: Look, arguments: argparse.Namespace) -> bool:
     if arguments.readme:
-        return scene.name_in(look) in scenes.README
+        return scene.name_in(look) in {*scenes.README, *GUIDE}
     return arguments.only in scene.name
 
 
@@ -124,7 +127,7 @@ def _scratch_folder() -> Iterator[Path]:
 
 def _empty(folder: Path) -> None:
     for path in folder.iterdir():
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 # What is open
@@ -186,6 +189,13 @@ def _published_file(folder: Path) -> Path:
     return path
 
 
+def _demo(folder: Path, look: Look) -> Stage:
+    path = folder / "demo.omnidesk"
+    samples, rubrics = paths.resource_folder() / "samples", paths.rubric_folder()
+    write_sample(path, "demo", samples=samples, rubrics=rubrics)
+    return _opened(path, look)
+
+
 def _story_file(folder: Path, look: Look, *, is_blind: bool = False, is_rated: bool = True) -> Path:
     path = folder / "telko-nusantara.omnidesk"
     rubrics = paths.rubric_folder()
@@ -200,6 +210,7 @@ _ACTS: tuple[tuple[Opened, tuple[Scene, ...]], ...] = (
     (partial(_story, is_rated=False), scenes.FRESH),
     (_story, scenes.RATED),
     (partial(_story, is_blind=True), scenes.BLIND),
+    (_demo, scenes.DEMO),
     (_retail, scenes.RETAIL),
     (_read_only, scenes.READ_ONLY),
 )

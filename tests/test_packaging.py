@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
 SET_UP_MODULES = ("dev", "environment", "system_libraries", "failures")
-VERBS = ("setup", "run", "test", "bench", "shots", "texts")
+VERBS = ("setup", "run", "test", "bench", "shots", "texts", "guide")
 TEST_COMMAND = "python3 packaging/dev.py test"
 # In pieces, so that this file passes its own test.
 REGISTRY_HOSTS = ("pypi" + ".org", "python" + "hosted", "npm" + "js", "conda." + "anaconda")

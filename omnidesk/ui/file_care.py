@@ -30,6 +30,7 @@ class FileCare(QObject):
 
     def ask_passphrase(self) -> None:
         """Open the form that sets, changes or takes away the passphrase."""
+        from omnidesk.ui.dialogs.help_key import add_help
         from omnidesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 
         client = self._files.client
@@ -41,6 +42,7 @@ class FileCare(QObject):
             return
         is_right = workspace.opens_with if workspace.has_passphrase else None
         dialog = PassphraseDialog(self._context().t, is_right, self._window)
+        add_help(dialog, self._context(), "files#passphrase")
         dialog.chosen.connect(self._change_passphrase)
         dialog.open()
 

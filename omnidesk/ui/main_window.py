@@ -124,8 +124,7 @@ class MainWindow(QMainWindow):
         """Open the dialog for the settings."""
         from omnidesk.ui.dialogs.settings_dialog import SettingsDialog
 
-        backups = self._folders.data / "backups"
-        dialog = SettingsDialog(self.context, self.settings, backups, self)
+        dialog = SettingsDialog(self.context, self.settings, self._usual_backups, self)
         dialog.chosen.connect(self.change_settings)
         dialog.open()
 
@@ -327,7 +326,11 @@ class MainWindow(QMainWindow):
 
     def _backup_folder(self) -> Path:
         chosen = self.settings.backup_folder
-        return Path(chosen) if chosen else self._folders.data / "backups"
+        return Path(chosen) if chosen else self._usual_backups
+
+    @property
+    def _usual_backups(self) -> Path:
+        return self._folders.data / "backups"
 
     def _on_backup_changed(self) -> None:
         self.status.show_backup(self.backups)

@@ -19,6 +19,7 @@ from omnidesk.domain.errors import OmnideskError
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.round_copies import RoundCopy, versions_for
 from omnidesk.ui.context import Context
+from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.new_dialog import free_label
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.widgets.choice import Choice
@@ -34,6 +35,7 @@ class CopyRoundDialog(QDialog):
         super().__init__(parent)
         assert client.round is not None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_help(self, context, "round#state")
         self._context = context
         self._client = client
         t, round_ = context.t, client.round.record.round

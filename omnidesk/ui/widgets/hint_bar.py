@@ -10,7 +10,7 @@ from omnidesk.ui.context import Context
 
 HINTS = {
     "home": N_(
-        "New here? Open the published case to look around. F1 explains where you are, Ctrl+K finds "
+        "New here? Open the demo to look around. F1 explains where you are, Ctrl+K finds "
         "every command, ? shows the keys."
     ),
     "model": N_(
