@@ -119,12 +119,11 @@ def panel_score(
         The score, not rounded. None by the rule *decision*, which computes nothing, and by
         the weighted mean where all weights are 0.
     """
+    if rule in (PanelRule.MEDIAN, PanelRule.MEDIAN_HIGH):  # whole numbers sort much faster
+        n_below = len(levels) // 2 if rule is PanelRule.MEDIAN_HIGH else (len(levels) - 1) // 2
+        return PanelScore(Fraction(sorted(levels)[n_below]))
     numbers = [Fraction(level) for level in levels]
     match rule:
-        case PanelRule.MEDIAN:
-            return PanelScore(lower_median(numbers))
-        case PanelRule.MEDIAN_HIGH:
-            return PanelScore(sorted(numbers)[len(numbers) // 2])
         case PanelRule.MEAN:
             return PanelScore(mean(numbers))
         case PanelRule.TRIMMED_MEAN:
@@ -135,7 +134,7 @@ def panel_score(
         case PanelRule.MODE:
             most, tied = mode(numbers)
             return PanelScore(most, _flags(PanelFlag.TIED, tied))
-        case PanelRule.DECISION:
+        case _:
             return PanelScore(None, frozenset({PanelFlag.UNDECIDED}))
 
 
@@ -195,6 +194,8 @@ def round_score(score: Fraction, rounding: Rounding, values: Sequence[int]) -> i
         rounding: the rule for what lies between two levels.
         values: the rubric's level values, ascending; they may have gaps.
     """
+    if score.denominator == 1 and score.numerator in values:
+        return score.numerator
     lower = max((value for value in values if value <= score), default=values[0])
     upper = min((value for value in values if value >= score), default=values[-1])
     if rounding is Rounding.DOWN or score - lower < upper - score:

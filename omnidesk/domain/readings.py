@@ -89,16 +89,16 @@ def _said(
     record: RoundRecord, one: Pass | None, keys: tuple[str, ...]
 ) -> dict[tuple[str, str], Reading]:
     """Return by dimension key and expert id what was said; *not yet rated* is absent."""
-    panel, scope = {expert.id for expert in record.panel}, set(keys)
-    said = {
+    if one is None:
+        return {}
+    number, panel, scope = one.number, {expert.id for expert in record.panel}, set(keys)
+    return {
         (rating.dimension, rating.expert_id): _reading(rating)
         for rating in record.ratings
-        if one and rating.pass_number == one.number and rating.expert_id in panel
-    }
-    return {
-        (key, expert_id): reading
-        for (key, expert_id), reading in said.items()
-        if key in scope and reading is not Empty.NOT_YET_RATED
+        if rating.pass_number == number
+        and rating.state is not RatingState.WITHDRAWN
+        and rating.expert_id in panel
+        and rating.dimension in scope
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -77,10 +78,10 @@ class _Reader:
         self._round_ids = round_ids
 
     def panels(self) -> defaultdict[str, list[Expert]]:
-        codes: dict[str, str] = dict(self._latest(ExpertRow, "id", "code"))
+        codes = {row[0]: row[1] for row in self._latest(ExpertRow, "id", "code")}
         rows = self._latest(PanelMemberRow, "round_id", "expert_id", "position", "weight")
         found = defaultdict(list)
-        for round_id, expert_id, _, weight in sorted(rows, key=lambda row: int(row[2])):
+        for round_id, expert_id, _, weight, _ in sorted(rows, key=lambda row: int(row[2])):
             if expert_id in codes:
                 found[round_id].append(Expert(expert_id, codes[expert_id], weight=weight))
         return found
@@ -88,12 +89,12 @@ class _Reader:
     def passes(self) -> defaultdict[str, list[Pass]]:
         handed_in: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
         columns = ("round_id", "number", "expert_id", "handed_in")
-        for round_id, number, expert_id, is_in in self._latest(HandInRow, *columns):
+        for round_id, number, expert_id, is_in, _ in self._latest(HandInRow, *columns):
             if is_in:
                 handed_in[round_id, number].add(expert_id)
         found = defaultdict(list)
         rows = self._latest(RatingPassRow, "round_id", "number", "blind", "ended")
-        for round_id, number, blind, ended in sorted(rows, key=lambda row: int(row[1])):
+        for round_id, number, blind, ended, _ in sorted(rows, key=lambda row: int(row[1])):
             experts = frozenset(handed_in[round_id, number])
             found[round_id].append(Pass(round_id, number, bool(blind), experts, bool(ended)))
         return found
@@ -102,31 +103,32 @@ class _Reader:
         columns = ("round_id", "pass_number", "dimension", "expert_id", "state", "level")
         states = {state.value: state for state in RatingState}
         found = defaultdict(list)
-        for round_id, number, key, expert_id, state, level in self._latest(RatingRow, *columns):
+        for round_id, number, key, expert_id, state, level, _ in self._latest(RatingRow, *columns):
             found[round_id].append(Rating(round_id, number, key, expert_id, states[state], level))
         return found
 
     def decisions(self) -> defaultdict[str, list[Decision]]:
         found = defaultdict(list)
-        for round_id, key, level in self._latest(DecisionRow, "round_id", "dimension", "level"):
+        for round_id, key, level, _ in self._latest(DecisionRow, "round_id", "dimension", "level"):
             found[round_id].append(Decision(round_id, key, level))
         return found
 
     def targets(self) -> defaultdict[str, list[Target]]:
         found = defaultdict(list)
         columns = ("round_id", "dimension", "horizon", "level")
-        for round_id, key, horizon, level in self._latest(TargetRow, *columns):
+        for round_id, key, horizon, level, _ in self._latest(TargetRow, *columns):
             found[round_id].append(Target(round_id, key, Horizon(horizon), level))
         return found
 
-    def _latest(self, row: type[HistoryRow], *columns: str) -> Iterator[tuple[Any, ...]]:
-        """Return these columns of the latest row of each identity, tombstones left out."""
-        place = [columns.index(name) for name in row.IDENTITY]
-        newest: dict[tuple[Any, ...], Sequence[Any]] = {
-            tuple(found[i] for i in place): found
-            for found in self._connection.execute(self._query(row, columns))
-        }
-        return (tuple(found[:-1]) for found in newest.values() if not found[-1])
+    def _latest(self, row: type[HistoryRow], *columns: str) -> Iterator[Sequence[Any]]:
+        """Return these columns of the latest row of each identity, tombstones left out.
+
+        Behind them stands one more, which says that the row is no tombstone.
+        """
+        identity = itemgetter(*(columns.index(name) for name in row.IDENTITY))
+        rows = self._connection.execute(self._query(row, columns)).all()
+        newest: dict[Any, Sequence[Any]] = {identity(found): found for found in rows}
+        return (found for found in newest.values() if not found[-1])
 
     def _query(self, row: type[HistoryRow], columns: Sequence[str]) -> Select[Any]:
         table = table_of(row)
