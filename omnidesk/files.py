@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -45,6 +46,22 @@ def free_path(wanted: Path) -> Path:
     names = (f"{wanted.stem} {number}{wanted.suffix}" for number in itertools.count(2))
     paths = (wanted.with_name(name) for name in names)
     return wanted if not wanted.exists() else next(path for path in paths if not path.exists())
+
+
+def keep_aside(path: Path, kept: Path) -> None:
+    """Give a file a second name, or where the disk knows none, a copy, so that it can be replaced.
+
+    Raises:
+        FileExistsError: something is at ``kept``.
+        OSError: the folder cannot be written, or the disk is full.
+    """
+    if kept.exists():
+        raise FileExistsError(kept)
+    try:
+        os.link(path, kept)
+    except OSError:
+        with replacing(kept) as temporary:
+            shutil.copyfile(path, temporary)
 
 
 @contextmanager

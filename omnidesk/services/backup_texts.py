@@ -73,3 +73,22 @@ def counts_text(counts: Mapping[str, int], t: Translator) -> str:
         "others": t.plural("{n} other entry", "{n} other entries", n("others")),
     }
     return ", ".join(text.format(n=n(kind)) for kind, text in words.items() if n(kind))
+
+
+def kind_text(kind: str, t: Translator) -> str:
+    """Return the name of a kind of things, in the plural."""
+    words = {
+        "rounds": t("rounds"),
+        "ratings": t("ratings"),
+        "decisions": t("panel's levels"),
+        "findings": t("findings"),
+        "targets": t("targets"),
+        "recommendations": t("recommendations"),
+        "actions": t("actions"),
+        "notes": t("notes"),
+        "evidence": t("evidence"),
+        "rubrics": t("frozen models"),
+        "drafts": t("drafts of models"),
+        "names": t("experts' names"),
+    }
+    return words.get(kind, t("settings and the like"))

@@ -17,7 +17,7 @@ from omnidesk.storage.workspace import Workspace
 
 DAILY = timedelta(days=1)
 
-_KINDS = {
+KINDS = {
     "round": "rounds",
     "rating": "ratings",
     "decision": "decisions",
@@ -105,9 +105,15 @@ def backups_of(workspace: Workspace, root: Path) -> list[Backup]:
     return BackupShelf(root, workspace.id).all()
 
 
-def backups_for(path: Path, root: Path) -> list[Backup]:
-    """Return the backups of a file that cannot be opened, newest first."""
-    return backups_made_of(root, path)
+def backups_for(path: Path, root: Path, client_id: str = "") -> list[Backup]:
+    """Return the backups of a file that cannot be opened, newest first.
+
+    Args:
+        client_id: whose it was, as far as remembered.
+    """
+    known = BackupShelf(root, client_id).all() if client_id else []
+    found = {each.path: each for each in (*backups_made_of(root, path), *known)}
+    return sorted(found.values(), key=lambda each: each.taken_at, reverse=True)
 
 
 def older_backups(workspace: Workspace, root: Path, before: datetime) -> list[Backup]:
@@ -184,6 +190,6 @@ def _only_in(ours: Things, theirs: Things) -> dict[str, int]:
     for table, rows in ours.items():
         about = {what for key, what in rows.items() if key not in theirs[table]}
         if about:
-            kind = _KINDS.get(table, "others")
+            kind = KINDS.get(table, "others")
             counts[kind] = counts.get(kind, 0) + len(about)
     return counts

@@ -18,7 +18,7 @@ from omnidesk.domain.errors import (
     OmnideskError,
     refusal_of,
 )
-from omnidesk.files import replacing
+from omnidesk.files import keep_aside, replacing
 from omnidesk.storage import schema
 from omnidesk.storage.checking import problems_in
 from omnidesk.storage.copies import compact_copy, copy_in_steps, copy_under
@@ -93,6 +93,7 @@ class Workspace:
         *,
         passphrase: str | None = None,
         read_only: bool = False,
+        as_it_is: bool = False,
         before_upgrade: Callable[[Workspace], object] | None = None,
         now: Clock = utc_now,
     ) -> Workspace:
@@ -102,6 +103,7 @@ class Workspace:
         ``read_only`` says why. A file of an older schema is brought up to date first.
 
         Args:
+            as_it_is: take a file of an older schema too, which can then only be copied.
             before_upgrade: makes a backup of a file that is about to be brought up to date;
                 without it such a file is refused.
 
@@ -122,7 +124,7 @@ class Workspace:
         )
         try:
             version = refuse_by_content(workspace._engine, path, passphrase)
-            if version != schema.NEWEST:
+            if version != schema.NEWEST and not as_it_is:
                 workspace._bring_up_to_date(before_upgrade)
         except BaseException:
             workspace.close()
@@ -132,6 +134,11 @@ class Workspace:
     @property
     def has_passphrase(self) -> bool:
         return self._passphrase is not None
+
+    @property
+    def passphrase(self) -> str | None:
+        """What opens this file, and copies of it; never to be shown, kept or logged."""
+        return self._passphrase
 
     def opens_with(self, passphrase: str) -> bool:
         """Tell whether this is the file's passphrase."""
@@ -219,6 +226,34 @@ class Workspace:
                 check_copy(temporary, self._passphrase)
         except OSError as exc:
             raise refusal_of(destination, exc) from exc
+
+    def put_in_place_of(self, path: Path, kept: Path) -> None:
+        """Put a checked copy in the place of another file, which is kept under another name.
+
+        At every moment there is a whole file at ``path``, the old one or the new one.
+
+        Raises:
+            FileLocked: somebody writes to ``path``.
+            FileExists: something is at ``kept``.
+            FileDamaged, DiskFull, FileReadOnly, FileUnreadable: nothing was replaced.
+        """
+        if kept.exists():
+            raise FileExists(kept)
+        journal = path.with_name(f"{path.name}-journal")
+        try:
+            with (
+                told_apart(path),
+                sole_writer(path),
+                replacing(path, through=successor_of(path)) as successor,
+            ):
+                compact_copy(self._engine, successor)
+                check_copy(successor, self._passphrase)
+                if path.exists():
+                    keep_aside(path, kept)
+                if journal.exists():  # it belongs to the old file and would spoil the new one
+                    journal.replace(kept.with_name(f"{kept.name}-journal"))
+        except OSError as exc:
+            raise refusal_of(path, exc) from exc
 
     def change_passphrase(self, new: str | None) -> None:
         """Put the file under another passphrase, or under none.

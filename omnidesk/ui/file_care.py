@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.file_desk import FileDesk
+from omnidesk.ui.waiting import waiting
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.storage.backup_shelf import Backup
@@ -56,7 +56,7 @@ class FileCare(QObject):
         context.tasks.drain()  # a reader that is at work still has the old key
         before = context.backups.now()
         try:
-            with _waiting():
+            with waiting():
                 change_passphrase(client.workspace, new)
         except OmnideskError as exc:
             context.show_error(exc)
@@ -133,13 +133,3 @@ class FileCare(QObject):
 
     def tell_place(self) -> None:
         """Say where the file is."""
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    """Show the pointer that says: a moment."""
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()

@@ -33,6 +33,7 @@ class FileDesk(QObject):
     client_about_to_close = Signal()
     client_changed = Signal(object)
     page_requested = Signal(str)
+    damage_met = Signal(object, object, object)  # path, passphrase, what opening said
 
     def __init__(
         self, window: QWidget, context: Callable[[], Context], commit: Callable[[], bool]
@@ -46,7 +47,12 @@ class FileDesk(QObject):
 
     def open_path(self, path: Path, passphrase: str | None = None) -> bool:
         """Open a client file; the one that was open is closed once the new one is sound."""
-        from omnidesk.domain.errors import OmnideskError, PassphraseNeeded, PassphraseWrong
+        from omnidesk.domain.errors import (
+            FileDamaged,
+            OmnideskError,
+            PassphraseNeeded,
+            PassphraseWrong,
+        )
 
         if self.client is not None and self.client.path == path.resolve():
             self.page_requested.emit("rate" if self.client.round else "model")
@@ -57,6 +63,9 @@ class FileDesk(QObject):
             client = self._opened(path.resolve(), passphrase)
         except (PassphraseNeeded, PassphraseWrong) as exc:
             return self._ask_passphrase(path, exc, was_tried=passphrase is not None)
+        except FileDamaged as exc:
+            self.damage_met.emit(path.resolve(), passphrase, exc)
+            return False
         except OmnideskError as exc:
             self._context().show_error(exc)
             return False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
@@ -27,10 +27,11 @@ from omnidesk.ui.file_desk import FileDesk, choose_file, choose_target
 from omnidesk.ui.help_desk import HelpDesk
 from omnidesk.ui.icons import Icons
 from omnidesk.ui.menus import Menus
-from omnidesk.ui.page_list import PAGES, PageSpec
+from omnidesk.ui.page_list import PAGES, RECOVERY, PageSpec, recovery_spec
 from omnidesk.ui.page_stack import PageStack
 from omnidesk.ui.pages.home_page import HomePage
 from omnidesk.ui.qt_words import QtWords
+from omnidesk.ui.restore_desk import RestoreDesk
 from omnidesk.ui.round_desk import RoundDesk
 from omnidesk.ui.sample_desk import SampleDesk
 from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
@@ -45,6 +46,7 @@ from omnidesk.ui.widgets.status import StatusLine
 if TYPE_CHECKING:  # after first paint: this brings the database along
     from omnidesk.domain.errors import OmnideskError
     from omnidesk.ui.documents.client_document import ClientDocument
+    from omnidesk.ui.pages.recovery_page import DamagedFile, RecoveryPage
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +77,9 @@ class MainWindow(QMainWindow):
         self.rounds = RoundDesk(self, lambda: self.context, lambda: self.client, self._commit)
         self.rounds.page_requested.connect(self.show_page)
         self.care = FileCare(self, self.files, lambda: self.context)
+        self.restoring = RestoreDesk(self, self.files, lambda: self.context)
+        self.restoring.damage_found.connect(self._on_damage_found)
+        self._specs = PAGES
         self._page_key = "home"
         self._qt_words: QtWords | None = None
         self._last_backup: Task | None = None
@@ -204,7 +209,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Show a page; for one that lacks its file or round, Home."""
-        spec = next(spec for spec in PAGES if spec.key == key)
+        spec = next(spec for spec in self._specs if spec.key == key)
         if not self.is_possible(spec):
             spec = PAGES[0]
         if spec.key != self._page_key:
@@ -239,6 +244,8 @@ class MainWindow(QMainWindow):
         state = getattr(page, "round_state", None)
         if state is not None:
             self.rounds.serve(state)
+        if spec.key == RECOVERY:
+            self.restoring.serve(cast("RecoveryPage", page))
         asked = getattr(page, "page_requested", None)
         if asked is not None:
             asked.connect(self.show_page)
@@ -257,6 +264,12 @@ class MainWindow(QMainWindow):
         home = self.stack.made("home")
         if isinstance(home, HomePage):
             home.show_recent(self.settings.recent)
+
+    def _on_damage_found(self, damaged: DamagedFile) -> None:
+        """Show a page that is not on the rail, for as long as no file is opened."""
+        self.stack.drop(RECOVERY)
+        self._specs = (*PAGES, recovery_spec(damaged))
+        self.show_page(RECOVERY)
 
     def _drop_pages(self) -> None:
         self.notice.hide()  # its Undo reaches for what these pages looked at
@@ -302,6 +315,7 @@ class MainWindow(QMainWindow):
             "" if is_secret else client.facts.organisation,
             rounds[-1].round.label if rounds and not is_secret else "",
             datetime.now().astimezone().isoformat(timespec="seconds"),
+            client.workspace.id,
         )
         self.change_settings(self.settings.with_recent(entry))
         self._refresh_home()

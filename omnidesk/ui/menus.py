@@ -102,6 +102,8 @@ class Menus:
         )
         menu.insertAction(self._of_a_file[1], self._bring_back)
         menu.addSeparator()
+        recover = window.restoring.ask_for_damaged
+        self._add(menu, t("Recover a &damaged file…"), recover, "Ctrl+Shift+Y")
         self._add(menu, t("Se&ttings…"), window.ask_for_settings, "Ctrl+,")
         menu.addSeparator()
         self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
@@ -109,7 +111,11 @@ class Menus:
     def _fill_care(self, menu: QMenu) -> list[QAction]:
         """Add what is done for the file that is open."""
         t, care = self._t, self._window.care
-        return [self._add(menu, t("Pass&phrase…"), care.ask_passphrase, "Ctrl+Shift+K")]
+        restore = self._window.restoring.ask
+        return [
+            self._add(menu, t("Pass&phrase…"), care.ask_passphrase, "Ctrl+Shift+K"),
+            self._add(menu, t("Restore from a &backup…"), restore, "Ctrl+Shift+H"),
+        ]
 
     def _fill_edit(self, menu: QMenu) -> None:
         t, group = self._t, self._window.undo_group

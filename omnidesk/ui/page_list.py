@@ -13,6 +13,7 @@ from omnidesk.ui.context import Context
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
+    from omnidesk.ui.pages.recovery_page import DamagedFile
 
 Maker = Callable[[Context, "ClientDocument | None"], QWidget]
 
@@ -85,3 +86,17 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("trend", N_("Trend"), "trend", "Ctrl+6", "round", _trend),
     PageSpec("report", N_("Report"), "report", "Ctrl+7", "round", _report),
 )
+
+RECOVERY = "recovery"
+"""The page for a damaged file: not on the rail, and made anew for each such file."""
+
+
+def recovery_spec(damaged: DamagedFile) -> PageSpec:
+    """Return the page for a file that is damaged."""
+
+    def make(context: Context, _client: ClientDocument | None) -> QWidget:
+        from omnidesk.ui.pages.recovery_page import RecoveryPage
+
+        return RecoveryPage(context, damaged)
+
+    return PageSpec(RECOVERY, N_("Recover"), "warning", "", "nothing", make)

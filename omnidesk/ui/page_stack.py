@@ -53,6 +53,11 @@ class PageStack(QStackedWidget):
     def drop_all_but(self, kept: str) -> None:
         """Forget the pages of a file or round that is no longer looked at."""
         for key in [key for key in self._pages if key != kept]:
-            page = self._pages.pop(key)
+            self.drop(key)
+
+    def drop(self, key: str) -> None:
+        """Forget a page, if it has been made."""
+        page = self._pages.pop(key, None)
+        if page is not None:
             self.removeWidget(page)
             page.deleteLater()

@@ -23,6 +23,7 @@ class RecentFile:
     organisation: str = ""
     last_round: str = ""
     opened_at: str = ""
+    client_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Rail(QWidget):
         palette.setColor(self.backgroundRole(), theme.colour("surface"))
         self.setPalette(palette)
         self._buttons: dict[str, RailButton] = {}
-        group = QButtonGroup(self)
+        group = self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 8, _SIDE, 8)
         layout.setSpacing(4)
@@ -58,7 +58,14 @@ class Rail(QWidget):
         )
 
     def select(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
+        """Mark the page that is shown; one that is not on the rail leaves it unmarked."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_enabled(self, key: str, *, enabled: bool) -> None:
         self._buttons[key].setEnabled(enabled)

@@ -1,0 +1,160 @@
+"""Backups made files again, and what can be done for a file that is damaged."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from omnidesk.domain.errors import OmnideskError, PassphraseNeeded, PassphraseWrong
+from omnidesk.services.backups import KINDS, Contents, contents_of, difference
+from omnidesk.storage.backup_shelf import Backup
+from omnidesk.storage.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved of a damaged file.
+
+    Attributes:
+        kept: by kind, what could be read.
+        filled: by kind, what only the backup had.
+        lost: the kinds of which something is known to be lost.
+        n_missing: how many entries are missing at least, of whatever kind.
+        hidden_rounds: labels of rounds that cannot be shown: their model was lost.
+    """
+
+    n_pages: int
+    n_lost_pages: int
+    kept: Mapping[str, int]
+    filled: Mapping[str, int]
+    lost: tuple[str, ...]
+    n_missing: int
+    hidden_rounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What there is to go on from.
+
+    Attributes:
+        backup: the newest sound backup, with what is in it.
+        lacks: by kind, what can still be read in the file and is not in the backup.
+        readable: what can still be read, or None.
+    """
+
+    backup: Backup | None
+    contents: Contents | None
+    lacks: Mapping[str, int]
+    readable: Saved | None
+
+
+def restore_beside(backup: Path, target: Path, passphrase: str | None) -> None:
+    """Write a backup as a client file of its own.
+
+    Raises:
+        FileExists: something is at ``target``.
+        OmnideskError: the backup does not open, or the place cannot be written.
+    """
+    with _opened(backup, passphrase) as copy:
+        copy.backup(target)
+
+
+def restore_over(backup: Path, path: Path, kept: Path, passphrase: str | None) -> None:
+    """Put a backup in a file's place; the file is kept under another name.
+
+    Raises:
+        FileLocked, FileExists: the file is open, or there is something at ``kept``.
+        OmnideskError: the backup does not open, or the place cannot be written.
+    """
+    with _opened(backup, passphrase) as copy:
+        copy.put_in_place_of(path, kept)
+
+
+def assess(
+    path: Path,
+    backups: Iterable[Backup],
+    *,
+    passphrase: str | None,
+    now: Clock,
+    progress: Progress | None = None,
+) -> Damage:
+    """Find the newest sound backup of a damaged file and what it lacks.
+
+    Raises:
+        PassphraseNeeded, PassphraseWrong: neither a page of the file nor a backup opens.
+    """
+    backup, contents = _newest_sound(backups, passphrase)
+    with tempfile.TemporaryDirectory(prefix="omnidesk-") as folder:
+        out = Path(folder) / "readable.omnidesk"
+        try:
+            saved = save_readable(path, out, passphrase=passphrase, now=now, progress=progress)
+        except (PassphraseNeeded, PassphraseWrong):
+            if backup is None:
+                raise
+            return Damage(backup, contents, {}, None)
+        except OmnideskError:
+            return Damage(backup, contents, {}, None)
+        if backup is None:
+            return Damage(None, None, {}, saved)
+        with Workspace.open(out, passphrase=passphrase, read_only=True) as readable:
+            found = difference(readable, backup.path, passphrase)
+        return Damage(backup, contents, found.only_in_file, saved)
+
+
+def save_readable(
+    damaged: Path,
+    out: Path,
+    *,
+    passphrase: str | None,
+    backup: Path | None = None,
+    now: Clock,
+    progress: Progress | None = None,
+) -> Saved:
+    """Write what can still be read to a new file, its gaps filled from a backup.
+
+    Raises:
+        NothingReadable, PassphraseNeeded, PassphraseWrong, FileExists, FileTooNew: as they say.
+        DiskFull, FileReadOnly, FileUnreadable: the new file cannot be written.
+    """
+    from omnidesk.storage.salvage.salvage import salvage  # brings numpy along
+
+    found = salvage(damaged, out, passphrase=passphrase, backup=backup, now=now, progress=progress)
+    return Saved(
+        found.n_pages,
+        found.n_lost_pages,
+        _by_kind(found.kept),
+        _by_kind(found.filled),
+        tuple(sorted(_by_kind(found.torn))),
+        found.n_missing,
+        found.hidden_rounds,
+    )
+
+
+def _opened(backup: Path, passphrase: str | None) -> Workspace:
+    return Workspace.open(backup, passphrase=passphrase, read_only=True, as_it_is=True)
+
+
+def _newest_sound(
+    backups: Iterable[Backup], passphrase: str | None
+) -> tuple[Backup | None, Contents | None]:
+    for backup in backups:
+        try:
+            return backup, contents_of(backup.path, passphrase)
+        except OmnideskError:
+            continue  # an older one may be sound, or open with this passphrase
+    return None, None
+
+
+def _by_kind(counts: Mapping[str, int]) -> dict[str, int]:
+    kinds: Counter[str] = Counter()
+    for table, n in counts.items():
+        if n and table not in ("meta", "writer"):
+            kinds[KINDS.get(table, "others")] += n
+    return dict(kinds)
