@@ -21,6 +21,8 @@ COMMANDS = frozenset(
         "check",
         "backup",
         "passphrase",
+        "restore",
+        "recover",
     )
 )
 

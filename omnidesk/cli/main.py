@@ -10,6 +10,7 @@ from pathlib import Path
 
 from omnidesk.cli import (
     file_commands,
+    rescue_commands,
     round_commands,
     round_state_commands,
     rubric_commands,
@@ -31,6 +32,8 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("check", ""): file_commands.check,
     ("backup", ""): file_commands.backup,
     ("passphrase", ""): file_commands.passphrase,
+    ("restore", ""): rescue_commands.restore,
+    ("recover", ""): rescue_commands.recover,
     ("rubric", "list"): rubric_commands.list_,
     ("rubric", "check"): rubric_commands.check,
     ("rubric", "convert"): rubric_commands.convert,

@@ -63,6 +63,28 @@ def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     )
     how.add_argument("--remove", action="store_true", help="open without a passphrase from now on")
 
+    _add_rescue_commands(commands)
+
+
+def _add_rescue_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    restore = commands.add_parser("restore", help="list a file's backups, or write one as a file")
+    _file(restore)
+    restore.add_argument("--list", action="store_true", help="say which there are")
+    restore.add_argument("--backup", metavar="NAME", help="which one; the newest by default")
+    restore.add_argument("--out", type=Path, metavar="OUT", help="the file to write")
+    _backups(restore)
+    _json(restore)
+    _passphrase(restore)
+    _force(restore)
+
+    recover = commands.add_parser("recover", help="save what a damaged file still holds")
+    _file(recover)
+    _file(recover, "OUT")
+    recover.add_argument("--fill", type=Path, metavar="BACKUP", help="fill the gaps from a copy")
+    _json(recover)
+    _passphrase(recover)
+    _force(recover)
+
 
 def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rubric = commands.add_parser("rubric", help="list, check, convert and add maturity models")
@@ -173,6 +195,12 @@ def _add_round_states(verbs: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def _file(parser: argparse.ArgumentParser, name: str = "FILE") -> None:
     parser.add_argument(name.lower(), type=Path, metavar=name)
+
+
+def _backups(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--backups", type=Path, metavar="FOLDER", help="where backups are kept, if not as usual"
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -281,6 +281,14 @@ class FileDamaged(OmnideskError):
 
 
 @dataclass(eq=False)
+class BackupUnknown(OmnideskError):
+    """There is no backup of this name."""
+
+    name: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
 class NothingReadable(OmnideskError):
     """Nothing of a damaged file can be saved."""
 

@@ -87,6 +87,7 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” is damaged: its content does not match its own checks. It was not changed. "
         "Open a backup of it."
     ),
+    errors.BackupUnknown: N_("There is no backup “{name}” of this file. There are: {known}."),
     errors.NothingReadable: N_(
         "Nothing of “{path}” can be read any more. Restore a backup, or ask for another copy of it."
     ),

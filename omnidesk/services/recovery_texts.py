@@ -42,7 +42,7 @@ def _losses(saved: Saved, t: Translator) -> list[str]:
         lines.append(words.format(n=saved.n_missing))
     if saved.lost and (saved.n_missing or not saved.filled):
         kinds = ", ".join(kind_text(kind, t) for kind in saved.lost)
-        lines.append(t("Something was lost of: {kinds}.").format(kinds=kinds))
+        lines.append(t("What was lost may be among these: {kinds}.").format(kinds=kinds))
     if saved.hidden_rounds:
         words = t("These rounds cannot be shown, since their model was lost: {labels}.")
         lines.append(words.format(labels=", ".join(saved.hidden_rounds)))
