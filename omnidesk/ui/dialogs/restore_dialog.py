@@ -70,6 +70,7 @@ class RestoreDialog(QDialog):
         self.list.setAccessibleName(t("Backups, the newest first"))
         self.list.addItems([self._line(backup) for backup in backups])
         self.list.currentRowChanged.connect(self._look)
+        self.list.itemActivated.connect(lambda _item: self.beside.click())
         self.details = _plain()
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.passphrase = QLineEdit()
@@ -112,10 +113,10 @@ class RestoreDialog(QDialog):
         self.beside.clicked.connect(lambda: self._give(self.beside_requested))
         self.in_place = box.addButton(t("&Put in the file's place"), role.ActionRole)
         self.in_place.clicked.connect(lambda: self._give(self.in_place_requested))
-        box.addButton(t("Cancel"), role.RejectRole)
+        cancel = box.addButton(t("Cancel"), role.RejectRole)
         box.rejected.connect(self.reject)
-        for button in (self.beside, self.in_place):
-            button.setAutoDefault(False)
+        for button in (self.beside, self.in_place, cancel):
+            button.setAutoDefault(False)  # Enter belongs to the list and to the passphrase
         return box
 
     def _line(self, backup: Backup) -> str:
