@@ -95,7 +95,9 @@ class RestoreDesk(QObject):
             self._context().show_error(exc)
             return
         if self._files.open_path(path, passphrase):
-            words = self._context().t("The backup has taken the file's place; the file before it is now {name}.")
+            words = self._context().t(
+                "The backup has taken the file's place; the file before it is now {name}."
+            )
             self._context().notify(words.format(name=kept.name), None)
 
     # Recovering
