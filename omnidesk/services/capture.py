@@ -48,7 +48,7 @@ def record_ratings(workspace: Workspace, opened: OpenRound, ratings: Sequence[Ra
         passes = work.rounds.passes(opened.record.round.id)
         for rating in ratings:
             _check_open(opened.record, passes, rating)
-            work.ratings.put(rating)
+        work.ratings.put_all(ratings)
     return Changes(ratings=True)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, insert, select
@@ -50,19 +50,34 @@ class History:
         self, row: type[HistoryRow], values: Mapping[str, object], *, deleted: bool = False
     ) -> None:
         """Add one row; ``deleted`` makes it a tombstone of its identity."""
+        self._append(row, [values], deleted=deleted)
+
+    def append_all(self, row: type[HistoryRow], many: Iterable[Mapping[str, object]]) -> None:
+        """Add rows of one kind, in their order, by one statement."""
+        self._append(row, many, deleted=False)
+
+    def _append(
+        self, row: type[HistoryRow], many: Iterable[Mapping[str, object]], *, deleted: bool
+    ) -> None:
         if not self.standing.writer:
             self._enter_writer()
-        full = {
-            **values,
-            "row_id": new_id(),
-            "writer": self.standing.writer,
-            "clock": self.standing.clock + 1,
-            "recorded_at": self.at,
-            "deleted": int(deleted),
-        }
-        chain = link(self.standing.chain, str(row.__tablename__), full)
-        self._connection.execute(insert(table_of(row)), {**full, "chain": chain})
-        self.standing = replace(self.standing, clock=self.standing.clock + 1, chain=chain)
+        table, rows = str(row.__tablename__), []
+        writer, clock, chain = self.standing.writer, self.standing.clock, self.standing.chain
+        for values in many:
+            clock += 1
+            full = {
+                **values,
+                "row_id": new_id(),
+                "writer": writer,
+                "clock": clock,
+                "recorded_at": self.at,
+                "deleted": int(deleted),
+            }
+            chain = link(chain, table, full)
+            rows.append({**full, "chain": chain})
+        if rows:
+            self._connection.execute(insert(table_of(row)), rows)
+            self.standing = Standing(writer, clock, chain)
 
     def latest(self, row: type[HistoryRow], **where: object) -> list[Columns]:
         """Return the latest row of every identity in the order of first appearance."""
