@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench_big import BIG_FIGURES
 from bench_figures import FIGURES, Figure
 from bench_timing import Children
 
@@ -25,7 +26,7 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="omnidesk-bench-") as name:
         folder = Path(name)
         children = Children(folder / "home")
-        for measure in FIGURES:
+        for measure in (*FIGURES, *BIG_FIGURES):
             if arguments.only in measure.__name__:
                 for figure in measure(children, folder):
                     print(_line(figure), flush=True)
@@ -34,7 +35,7 @@ def main(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__)
-    names = ", ".join(measure.__name__ for measure in FIGURES)
+    names = ", ".join(measure.__name__ for measure in (*FIGURES, *BIG_FIGURES))
     parser.add_argument("--only", default="", metavar="PART", help=f"of one of: {names}")
     return parser
 

@@ -20,7 +20,7 @@ from omnidesk.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """A round in a list: its label, its rubric, its panel."""
+    """A round in a list: without its settings, with its rubric and its panel."""
 
     round: Round
     rubric: StoredRubric
@@ -102,15 +102,9 @@ def facts_of(workspace: Workspace) -> FileFacts:
     with workspace.read() as work:
         rubrics = work.rubrics.versions()
         by_hash = {each.hash: each for each in rubrics}
-        panels = work.panels()
-        rounds = [
-            RoundFacts(
-                round_,
-                by_hash[round_.rubric_hash],
-                tuple(expert.code for expert in panels.get(round_.id, ())),
-            )
-            for round_ in work.rounds.all()
-        ]
+        known = work.rounds.bare()
+        codes = work.panel_codes(known)
+        rounds = [RoundFacts(each, by_hash[each.rubric_hash], codes[each.id]) for each in known]
         return FileFacts(
             organisation=work.organisation.name,
             schema=NEWEST,

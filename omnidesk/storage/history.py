@@ -145,10 +145,18 @@ def head_of(connection: Connection) -> str:
 
     Printed in a report, it proves later that no row was changed or cut off since.
     """
-    ends = {
-        writer: str(rows[-1][1]["chain"]) for writer, rows in _rows_by_writer(connection).items()
-    }
+    ends: dict[str, str] = {}
+    for _, writer, chain in sorted(_last_rows(connection)):
+        ends[writer] = chain  # the one with the highest clock stays
     return hashlib.sha256(json.dumps(sorted(ends.items())).encode("ascii")).hexdigest()
+
+
+def _last_rows(connection: Connection) -> Iterator[tuple[Any, ...]]:
+    """Yield clock, writer and chain of each writer's last row in each table."""
+    for row in HISTORY:
+        # of a group with max(), SQLite takes the other columns from the row that has it
+        sql = f'SELECT max(clock), writer, chain FROM "{row.__tablename__}" GROUP BY writer'
+        yield from (tuple(last) for last in connection.exec_driver_sql(sql))
 
 
 def _rows_by_writer(connection: Connection) -> dict[str, list[tuple[str, RowMapping]]]:

@@ -70,6 +70,12 @@ def blind_among(connection: Connection, rounds: Sequence[Round]) -> frozenset[st
     )
 
 
+def panel_codes(connection: Connection, rounds: Sequence[Round]) -> dict[str, tuple[str, ...]]:
+    """Return the codes of the experts of each round in the order of their seats, by its id."""
+    panels = _Reader(connection, [round_.id for round_ in rounds]).panels()
+    return {round_.id: tuple(expert.code for expert in panels[round_.id]) for round_ in rounds}
+
+
 class _Reader:
     """Reads the latest rows of some rounds, a table at a time."""
 

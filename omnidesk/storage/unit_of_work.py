@@ -24,7 +24,7 @@ from omnidesk.domain.assessment import (
 from omnidesk.storage import tables
 from omnidesk.storage.comparing import Things, mark_of, things_in
 from omnidesk.storage.history import History, head_of
-from omnidesk.storage.many_rounds import blind_among, records_for_numbers
+from omnidesk.storage.many_rounds import blind_among, panel_codes, records_for_numbers
 from omnidesk.storage.repositories import (
     KnownExpert,
     OrganisationRepository,
@@ -58,20 +58,17 @@ class UnitOfWork:
 
     def panel_of(self, round_id: str) -> tuple[Expert, ...]:
         """Return the experts of a round in the order of their seats."""
-        return self._panels(round_id=round_id).get(round_id, ())
-
-    def panels(self) -> dict[str, tuple[Expert, ...]]:
-        """Return the experts of every round by its id, in two queries however many there are."""
-        return self._panels()
-
-    def _panels(self, **where: object) -> dict[str, tuple[Expert, ...]]:
         codes = {expert.id: expert.code for expert in self.experts.where()}
-        panels: dict[str, tuple[Expert, ...]] = {}
-        for seat in sorted(self.panel.where(**where), key=lambda seat: seat.position):
-            if seat.expert_id in codes:
-                expert = Expert(seat.expert_id, codes[seat.expert_id], seat.role, seat.weight)
-                panels[seat.round_id] = (*panels.get(seat.round_id, ()), expert)
-        return panels
+        seats = sorted(self.panel.where(round_id=round_id), key=lambda seat: seat.position)
+        return tuple(
+            Expert(seat.expert_id, codes[seat.expert_id], seat.role, seat.weight)
+            for seat in seats
+            if seat.expert_id in codes
+        )
+
+    def panel_codes(self, rounds: Sequence[Round]) -> dict[str, tuple[str, ...]]:
+        """Return the codes of the experts of each round, by the round's id."""
+        return panel_codes(self._connection, rounds)
 
     def record_of(self, round_: Round) -> RoundRecord:
         """Return all that is known of one round."""
