@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from operator import itemgetter
 from typing import Any
 
@@ -132,9 +133,17 @@ class _Reader:
         Behind them stands one more, which says that the row is no tombstone.
         """
         identity = itemgetter(*(columns.index(name) for name in row.IDENTITY))
-        rows = self._connection.execute(self._query(row, columns)).all()
+        rows = self._rows(self._query(row, columns))
         newest: dict[Any, Sequence[Any]] = {identity(found): found for found in rows}
         return (found for found in newest.values() if not found[-1])
+
+    def _rows(self, query: Select[Any]) -> Sequence[Sequence[Any]]:
+        """Return plain tuples from the driver: SQLAlchemy's rows would cost a third more."""
+        options = {"literal_binds": True}
+        sql = str(query.compile(self._connection, compile_kwargs=options))
+        with closing(self._connection.connection.cursor()) as cursor:
+            cursor.execute(sql)
+            return cursor.fetchall()
 
     def _query(self, row: type[HistoryRow], columns: Sequence[str]) -> Select[Any]:
         table = table_of(row)
