@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _BELOW_THE_TOP = 40
+_NAME = "help-window"
 
 
 class HelpDesk(QObject):
@@ -38,6 +39,7 @@ class HelpDesk(QObject):
         if window is None:
             pages = read_pages(context.folders.help, context.t.language)
             window = HelpWindow(context, pages, owner)
+            window.setObjectName(_NAME)
             window.move(owner.geometry().topRight() - QPoint(window.width(), -_BELOW_THE_TOP))
         window.show()
         window.show_place(place)  # once it is laid out: else there is nothing to scroll
@@ -53,9 +55,7 @@ class HelpDesk(QObject):
 
     def close(self) -> None:
         """Close the help: its language or look is about to change."""
-        from omnidesk.ui.widgets.help_window import HelpWindow
-
-        for window in self._window.findChildren(HelpWindow):
+        for window in self._window.findChildren(QWidget, _NAME):  # by name: it costs no import
             window.close()
 
     def show_hint(self) -> None:

@@ -87,12 +87,13 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(item.word)
         self.setToolTip(f"{item.word}  ({item.shortcut})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
         words = QFontMetrics(self._font(is_chosen=True))
         height = max(_BUTTON_HEIGHT, _WORDS_TOP + words.height() + 6)
-        return QSize(words.horizontalAdvance(self.text()) + 8, height)
+        self._wanted = QSize(words.horizontalAdvance(item.word) + 8, height)
+        self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        return self._wanted
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
