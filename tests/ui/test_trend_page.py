@@ -158,7 +158,8 @@ def test_one_round_alone_says_what_is_missing(open_trend, sample):
     page = open_trend(sample)
 
     assert "A trend needs two rounds that can be shown." in page.message.text()
-    assert not page.rounds.isEnabled()
+    assert not page.rounds.isVisible()
+    assert page.start.isVisible()
 
 
 def test_a_round_that_is_added_is_there_when_the_page_is_shown_again(open_trend, demo, qtbot):

@@ -93,6 +93,8 @@ class TrendPage(QWidget):
         self._number += 1
         if self._whole is None:
             self.message.setText(self._context.t("Reading the rounds…"))
+            self.start.hide()
+            self.rounds.hide()
         task = self._context.tasks.new_task()
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._context.show_error)
@@ -150,8 +152,8 @@ class TrendPage(QWidget):
             self._context.show_error(found.error)
             return
         self._whole = found.trend
-        for control in (self.rounds, self.print_button):
-            control.setEnabled(found.trend is not None)
+        self.rounds.setVisible(found.trend is not None)
+        self.print_button.setEnabled(found.trend is not None)
         if found.trend is None:
             self._say_too_few(found)
             return
@@ -233,6 +235,7 @@ class TrendPage(QWidget):
         ]
         words.append(t("Start another round, and it is compared with this one here."))
         self.message.setText(" ".join(words))
+        self.start.show()
         self._stack.setCurrentIndex(0)
 
     def _table_file(self) -> StandaloneChart:
@@ -280,15 +283,15 @@ class TrendPage(QWidget):
     def _make_notice(self) -> QWidget:
         t = self._context.t
         self.message.setWordWrap(True)
-        start = QPushButton(t("To the rounds…"))
-        start.clicked.connect(lambda: self.page_requested.emit("round"))
+        self.start = QPushButton(t("To the rounds…"))
+        self.start.clicked.connect(lambda: self.page_requested.emit("round"))
         notice = QWidget()
         layout = QVBoxLayout(notice)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(title(t("Rounds over time")))
         layout.addWidget(self.message)
-        layout.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         return notice
 
