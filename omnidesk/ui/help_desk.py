@@ -48,7 +48,7 @@ class HelpDesk(QObject):
 
     def show_help_here(self) -> None:
         """Open the help at the place that has the keyboard, else at the page."""
-        widget: QWidget | None = self._window.focusWidget()
+        widget: QWidget | None = self._window.focusWidget() or self._window.stack.currentWidget()
         while widget is not None and not widget.property(PLACE):
             widget = widget.parentWidget()
         self.show_help(str(widget.property(PLACE)) if widget else self._window.page_key)

@@ -128,6 +128,18 @@ def test_f1_in_a_dialog_opens_help_that_the_dialog_does_not_block(window, qtbot)
     assert found.window().parentWidget() is dialog
 
 
+def test_f1_on_the_page_of_a_damaged_file_opens_its_own_place(open_window, fresh, qtbot):
+    content = bytearray(fresh.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    fresh.write_bytes(bytes(content))
+    window = open_window()
+    window.open_path(fresh)
+    qtbot.waitUntil(lambda: type(window.stack.currentWidget()).__name__ == "RecoveryPage")
+    window.help_desk.show_help_here()
+
+    assert help_of(window).browser.textCursor().block().text() == "A damaged file"
+
+
 def test_escape_closes_the_help(window, qtbot):
     window.help_desk.show_help("rate")
     found = help_of(window)

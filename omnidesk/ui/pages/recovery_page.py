@@ -26,6 +26,7 @@ from omnidesk.services.restoring import Damage, Saved, assess, save_readable
 from omnidesk.storage.backup_shelf import Backup
 from omnidesk.ui.context import Context
 from omnidesk.ui.file_names import dated_name
+from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.tasks import or_refusal
 from omnidesk.ui.widgets.form import scrolled, section, title
 
@@ -58,6 +59,7 @@ class RecoveryPage(QWidget):
 
     def __init__(self, context: Context, damaged: DamagedFile) -> None:
         super().__init__()
+        self.setProperty(PLACE, "files#damaged")
         self._context = context
         self.damaged = damaged
         self._passphrase = damaged.passphrase
