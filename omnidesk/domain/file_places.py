@@ -46,7 +46,7 @@ _CLOUDS = {
     "mega": "MEGA",
     "megasync": "MEGA",
 }
-_MARKERS = {
+MARKERS = {
     ".dropbox": "Dropbox",
     ".dropbox.cache": "Dropbox",
     ".sync_journal.db": "Nextcloud",
@@ -55,6 +55,8 @@ _MARKERS = {
     ".stfolder": "Syncthing",
     ".tmp.driveupload": "Google Drive",
 }
+"""What a service leaves in its own folder."""
+
 _VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK_KINDS = ("nfs", "cifs", "smb", "sshfs", "davfs", "9p", "afpfs", "webdav", "ncpfs", "afs")
 
@@ -69,7 +71,7 @@ def cloud_of(path: PurePath, around: Surroundings) -> str:
         found = _cloud_named(part.casefold())
         if found:
             return found
-    return next((name for mark, name in _MARKERS.items() if mark in around.markers), "")
+    return next((name for mark, name in MARKERS.items() if mark in around.markers), "")
 
 
 def is_on_network(path: PurePath, around: Surroundings) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
@@ -18,7 +19,13 @@ if TYPE_CHECKING:  # after first paint: these bring the database along
 
 
 class FileCare(QObject):
-    """Asks, does and tells; the work itself is done by services."""
+    """Asks, does and tells; the work itself is done by services.
+
+    Signals:
+        file_moved: the path where the file is no longer.
+    """
+
+    file_moved = Signal(object)
 
     def __init__(self, window: QWidget, files: FileDesk, context: Callable[[], Context]) -> None:
         super().__init__(window)
@@ -131,5 +138,72 @@ class FileCare(QObject):
 
     # The place
 
+    def warn_of_place(self) -> None:
+        """Say quietly that a cloud copies the file's folder, or that it is in a network."""
+        from omnidesk.services.places import place_of, warning_text
+
+        client, context = self._files.client, self._context()
+        words = warning_text(place_of(client.path), context.t) if client else ""
+        if words:
+            context.offer(words, context.t("Where is my file?"), self.tell_place)
+
     def tell_place(self) -> None:
-        """Say where the file is."""
+        """Say where the file is, and offer what can be done with it there."""
+        from omnidesk.ui.dialogs.place_dialog import PlaceDialog
+
+        if self._files.client is None:
+            return
+        dialog = PlaceDialog(self._context(), self._files.client, self._window)
+        dialog.copy_requested.connect(self._files.save_copy)
+        dialog.move_requested.connect(self.move_file)
+        dialog.open()
+
+    def move_file(self) -> None:
+        """Take the file to another place: the old one goes once the new one is checked and open."""
+        client, context = self._files.client, self._context()
+        if client is None or not self._files.commit():
+            return
+        if client.workspace.read_only is not None:
+            context.show_error(client.workspace.read_only)
+            return
+        t = context.t
+        pattern = t("Client files ({pattern})").format(pattern="*.omnidesk")
+        target = context.choose_target(self._window, t("Move the file"), client.path, pattern)
+        if target is not None and target.resolve() != client.path:
+            self._move(client.path, target.resolve(), client.workspace.passphrase)
+
+    def _move(self, old: Path, target: Path, passphrase: str | None) -> None:
+        from omnidesk.domain.errors import OmnideskError
+        from omnidesk.services.places import copy_to, place_of, remove_moved, warning_text
+
+        assert self._files.client is not None
+        try:
+            with waiting():
+                copy_to(self._files.client.workspace, target)
+        except OmnideskError as exc:
+            self._context().show_error(exc)
+            return
+        if not self._files.open_path(target, passphrase):
+            target.unlink(missing_ok=True)
+            return
+        context, t = self._context(), self._context().t
+        context.tasks.drain()  # the last backup of the old file is being made
+        with waiting():
+            is_gone = remove_moved(old, self._files.client.workspace, _throw_away)
+        if not is_gone:
+            words = t(
+                "A copy is open at {path}. The old file could not be removed and is still at {old}."
+            )
+            context.notify(words.format(path=target, old=old), None)
+            return
+        self.file_moved.emit(old)
+        words = t("Moved to {path}. The old file was removed.").format(path=target)
+        warning = warning_text(place_of(target), t)
+        context.notify(f"{words} {warning}".strip(), None)
+
+
+def _throw_away(path: Path) -> None:
+    """Put a file in the bin; where there is none, as on a stick, remove it."""
+    is_gone = QFile.moveToTrash(str(path))
+    if not (is_gone[0] if isinstance(is_gone, tuple) else is_gone):
+        path.unlink()

@@ -27,6 +27,7 @@ class FileDesk(QObject):
         page_requested: a page to go to next.
 
     Attributes:
+        is_held_elsewhere: brings another window of ours to the front that has the file open.
         confirm_loss: asked when something typed cannot be saved; True closes without it.
     """
 
@@ -42,6 +43,7 @@ class FileDesk(QObject):
         self._window = window
         self._context = context
         self._commit = commit
+        self.is_held_elsewhere: Callable[[Path], bool] = lambda _path: False
         self.confirm_loss: Callable[[], bool] = self._ask_whether_to_lose
         self.client: ClientDocument | None = None
 
@@ -57,7 +59,7 @@ class FileDesk(QObject):
         if self.client is not None and self.client.path == path.resolve():
             self.page_requested.emit("rate" if self.client.round else "model")
             return True
-        if not self._may_close():
+        if self.is_held_elsewhere(path.resolve()) or not self._may_close():
             return False
         try:
             client = self._opened(path.resolve(), passphrase)

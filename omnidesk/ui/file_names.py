@@ -1,8 +1,11 @@
-"""Names for files that are put beside another."""
+"""Names for files that are put beside another, and the folder they are in."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from omnidesk.files import free_path
 from omnidesk.ui.context import Context
@@ -16,3 +19,8 @@ def dated_name(path: Path, words: str, context: Context) -> Path:
     """
     today = context.backups.now().astimezone().date().isoformat()
     return free_path(path.with_name(words.format(name=path.stem, date=today) + path.suffix))
+
+
+def show_folder_of(path: Path) -> None:
+    """Open the folder of a file as the system shows folders."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -31,10 +29,11 @@ from omnidesk.ui.page_list import PAGES, RECOVERY, PageSpec, recovery_spec
 from omnidesk.ui.page_stack import PageStack
 from omnidesk.ui.pages.home_page import HomePage
 from omnidesk.ui.qt_words import QtWords
+from omnidesk.ui.recent_desk import RecentDesk
 from omnidesk.ui.restore_desk import RestoreDesk
 from omnidesk.ui.round_desk import RoundDesk
 from omnidesk.ui.sample_desk import SampleDesk
-from omnidesk.ui.settings import RecentFile, Settings, SettingsStore
+from omnidesk.ui.settings import Settings, SettingsStore
 from omnidesk.ui.tasks import Task, TaskRunner
 from omnidesk.ui.theme import Theme, apply_theme, theme_for
 from omnidesk.ui.widgets.header import Header
@@ -42,20 +41,30 @@ from omnidesk.ui.widgets.hint_bar import HintBar
 from omnidesk.ui.widgets.notice import NoticeBar
 from omnidesk.ui.widgets.rail import Rail, RailItem
 from omnidesk.ui.widgets.status import StatusLine
+from omnidesk.ui.window_set import WindowSet
 
 if TYPE_CHECKING:  # after first paint: this brings the database along
     from omnidesk.domain.errors import OmnideskError
     from omnidesk.ui.documents.client_document import ClientDocument
     from omnidesk.ui.pages.recovery_page import DamagedFile, RecoveryPage
 
+_ASIDE = QPoint(32, 32)
+
 
 class MainWindow(QMainWindow):
     """Shows the pages of the client file that is open; a file belongs to one window."""
 
     def __init__(
-        self, application: QApplication, store: SettingsStore, icons: Icons, folders: Folders
+        self,
+        application: QApplication,
+        store: SettingsStore,
+        icons: Icons,
+        folders: Folders,
+        windows: WindowSet | None = None,
     ) -> None:
         super().__init__()
+        self.windows = windows or WindowSet()
+        self.windows.add(self)
         self._application = application
         self._store = store
         self._icons = icons
@@ -68,6 +77,7 @@ class MainWindow(QMainWindow):
         self.undo_group = QUndoGroup(self)
         self._no_undo = QUndoStack(self.undo_group)
         self.files = FileDesk(self, lambda: self.context, self._commit)
+        self.files.is_held_elsewhere = lambda path: self.windows.show_holder_of(path, self)
         self.help_desk = HelpDesk(self)
         self.files.client_about_to_close.connect(self._on_closing)
         self.files.client_changed.connect(self._on_client_changed)
@@ -79,6 +89,10 @@ class MainWindow(QMainWindow):
         self.care = FileCare(self, self.files, lambda: self.context)
         self.restoring = RestoreDesk(self, self.files, lambda: self.context)
         self.restoring.damage_found.connect(self._on_damage_found)
+        self.care.file_moved.connect(self._on_moved)
+        self.recent = RecentDesk(self, lambda: self.context)
+        self.recent.settings_wanted.connect(self.change_settings)
+        self.recent.open_requested.connect(self.open_path)
         self._specs = PAGES
         self._page_key = "home"
         self._qt_words: QtWords | None = None
@@ -104,6 +118,16 @@ class MainWindow(QMainWindow):
         """Open a client file; see FileDesk."""
         return self.files.open_path(path)
 
+    def open_new_window(self) -> MainWindow:
+        """Open one more window, for another client."""
+        window = MainWindow(
+            self._application, self._store, self._icons, self._folders, self.windows
+        )
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.move(self.pos() + _ASIDE)
+        window.show()
+        return window
+
     # Building and rebuilding
 
     @property
@@ -121,8 +145,19 @@ class MainWindow(QMainWindow):
             return  # the pages would be made anew without what could not be saved
         self.settings = settings
         self._store.save(settings)
+        self._show_settings(looks_new=looks_new)
+        self.windows.share(self, settings)
+
+    def adopt(self, settings: Settings) -> None:
+        """Take over what was changed in another window; what is being typed here comes first."""
+        looks_new = settings.looks != self.settings.looks and self.stack.leave()
+        self.settings = settings
+        self._show_settings(looks_new=looks_new)
+
+    def _show_settings(self, *, looks_new: bool) -> None:
         if looks_new:
             self._build()
+        self._refresh_home()
         self.help_desk.show_hint()
 
     def ask_for_settings(self) -> None:
@@ -256,8 +291,8 @@ class MainWindow(QMainWindow):
         home.open_requested.connect(self.files.ask_for_file)
         home.demo_requested.connect(self.samples.open_demo)
         home.published_requested.connect(self.samples.open_published)
-        home.file_chosen.connect(lambda path: self.open_path(Path(path)))
-        home.file_dropped_from_list.connect(self._on_forget)
+        home.file_chosen.connect(self.recent.choose)
+        home.file_dropped_from_list.connect(self.recent.forget)
         home.show_recent(self.settings.recent)
 
     def _refresh_home(self) -> None:
@@ -296,11 +331,13 @@ class MainWindow(QMainWindow):
         client.passphrase_changed.connect(self._on_passphrase_changed)
         client.name_erased.connect(self.care.offer_after_erasing)
         self._watch_round()
-        self._remember(client)
+        self.recent.remember(client)
         self._drop_pages()  # the model can be looked at without a file: that page has none
         self._show_client("rate" if client.round else "model")
         if client.workspace.read_only is not None:
             self.notice.tell(sentence_of(client.workspace.read_only, self.context.t))
+        else:
+            self.care.warn_of_place()
 
     def _show_client(self, key: str) -> None:
         self._on_facts_changed()
@@ -308,35 +345,16 @@ class MainWindow(QMainWindow):
         self._on_backup_changed()
         self.show_page(key)
 
-    def _remember(self, client: ClientDocument) -> None:
-        rounds, is_secret = client.facts.rounds, client.workspace.has_passphrase
-        entry = RecentFile(
-            str(client.path),
-            "" if is_secret else client.facts.organisation,
-            rounds[-1].round.label if rounds and not is_secret else "",
-            datetime.now().astimezone().isoformat(timespec="seconds"),
-            client.workspace.id,
-        )
-        self.change_settings(self.settings.with_recent(entry))
-        self._refresh_home()
-
-    def _on_forget(self, path: str) -> None:
-        before = self.settings.recent
-        self.change_settings(self.settings.without_recent(path))
-        self._refresh_home()
-
-        def back() -> None:
-            self.change_settings(replace(self.settings, recent=before))
-            self._refresh_home()
-
-        words = self.context.t("Taken off the list. The file itself was not touched.")
-        self.notice.tell(words, back)
+    def _on_moved(self, old: Path) -> None:
+        self.change_settings(self.settings.without_recent(str(old)))
 
     def _on_passphrase_changed(self) -> None:
         self.status.show_client(self.client)
         self._on_backup_changed()
         if self.client is not None:
-            self._remember(self.client)  # the list names no client of a file with a passphrase
+            self.recent.remember(
+                self.client
+            )  # the list names no client of a file with a passphrase
 
     def _backup_folder(self) -> Path:
         chosen = self.settings.backup_folder
@@ -419,4 +437,5 @@ class MainWindow(QMainWindow):
             return
         self.hide()  # what is being backed up may take a moment
         self.tasks.shutdown(kept=self._last_backup)
+        self.windows.remove(self)
         super().closeEvent(event)

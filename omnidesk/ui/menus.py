@@ -106,7 +106,8 @@ class Menus:
         self._add(menu, t("Recover a &damaged file…"), recover, "Ctrl+Shift+Y")
         self._add(menu, t("Se&ttings…"), window.ask_for_settings, "Ctrl+,")
         menu.addSeparator()
-        self._add(menu, t("&Quit"), window.close, "Ctrl+Q")
+        self._add(menu, t("New w&indow"), window.open_new_window, "Ctrl+Shift+I")
+        self._add(menu, t("&Quit"), window.windows.close_all, "Ctrl+Q")
 
     def _fill_care(self, menu: QMenu) -> list[QAction]:
         """Add what is done for the file that is open."""
@@ -115,6 +116,8 @@ class Menus:
         return [
             self._add(menu, t("Pass&phrase…"), care.ask_passphrase, "Ctrl+Shift+K"),
             self._add(menu, t("Restore from a &backup…"), restore, "Ctrl+Shift+H"),
+            self._add(menu, t("&Where is my file?"), care.tell_place, "Ctrl+Shift+W"),
+            self._add(menu, t("&Move the file…"), care.move_file, "Ctrl+Shift+T"),
         ]
 
     def _fill_edit(self, menu: QMenu) -> None:
@@ -181,12 +184,10 @@ class Menus:
         box.open()
 
     def _show_folder(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from omnidesk.ui.file_names import show_folder_of
 
         if self._window.client is not None:
-            folder = self._window.client.path.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder_of(self._window.client.path)
 
     def _add(
         self,
