@@ -143,6 +143,7 @@ class RecoveryPage(QWidget):
         self.save.clicked.connect(self._on_save)
         inside.addLayout(_left(self.save))
         self.result = _plain()
+        self.result.hide()
         inside.addWidget(self.result)
         self.open_saved = QPushButton(t("&Open the new file"))
         self.open_saved.setProperty("primary", "true")
@@ -265,6 +266,7 @@ class RecoveryPage(QWidget):
         self._saved_path = path
         head = t("What could be read is in {path}.").format(path=path)
         self.result.setText("\n".join((head, *saved_lines(found, t))))
+        self.result.show()
         self.open_saved.show()
         self.open_saved.setFocus()
 
