@@ -67,6 +67,32 @@ def round_tab(number: int) -> Callable[[Stage], object]:
     return lambda stage: stage.page("round").tabs.setCurrentIndex(number)
 
 
+def change_passphrase(stage: Stage) -> None:
+    stage.window.care.ask_passphrase()
+
+
+def tell_place(stage: Stage) -> None:
+    stage.window.care.tell_place()
+
+
+def restore(stage: Stage) -> None:
+    """Choose among the backups of the open file, of which there is one at least."""
+    stage.window.backups.make()
+    stage.settle()
+    stage.window.restoring.ask()
+
+
+def recover(stage: Stage) -> None:
+    """Open a file of which a piece was lost."""
+    path = stage.folder / "telko-damaged.omnidesk"
+    others = (each for each in stage.folder.glob("*.omnidesk") if each.name != SEALED)
+    source = min(each for each in others if each != path)
+    content = bytearray(source.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    stage.window.open_path(path)
+
+
 def menu(*path: int) -> Callable[[Stage], object]:
     """Open a menu of the menu bar, and a menu in it, by their places."""
 
@@ -200,6 +226,7 @@ NOTHING_OPEN = (
     Scene("dialog-new-client", new_client),
     Scene("dialog-passphrase", ask_passphrase, waits=True),
     Scene("dialog-refusal", refuse),
+    Scene("recovery", recover),
     Scene("dialog-own-mistake", fail),
     Scene("dialog-about", about),
     Scene("dialog-settings", lambda stage: stage.window.ask_for_settings()),
@@ -220,6 +247,9 @@ PUBLISHED = (
     Scene("results-dimension", inspect("technology")),
     Scene("report", page("report")),
     Scene("menu-file-open", menu(0)),
+    Scene("dialog-passphrase-set", change_passphrase),
+    Scene("dialog-where-is-my-file", tell_place),
+    Scene("dialog-restore", restore),
     Scene("menu-view-language", menu(2, 0)),
     Scene("dialog-new-round", lambda stage: stage.window.files.ask_for_round()),
 )
