@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.file_desk import FileDesk
+from omnidesk.ui.targets import ask_for_target
 from omnidesk.ui.waiting import waiting
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
@@ -168,7 +169,7 @@ class FileCare(QObject):
             return
         t = context.t
         pattern = t("Client files ({pattern})").format(pattern="*.omnidesk")
-        target = context.choose_target(self._window, t("Move the file"), client.path, pattern)
+        target = ask_for_target(context, self._window, t("Move the file"), client.path, pattern)
         if target is not None and target.resolve() != client.path:
             self._move(client.path, target.resolve(), client.workspace.passphrase)
 

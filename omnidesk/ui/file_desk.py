@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.errors import sentence_of
+from omnidesk.ui.targets import ask_for_target
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.domain.errors import OmnideskError
@@ -100,8 +101,8 @@ class FileDesk(QObject):
         if self.client is None or not self._commit():
             return
         context = self._context()
-        target = context.choose_target(
-            self._window, context.t("Save a copy"), self.client.path, self._file_filter()
+        target = ask_for_target(
+            context, self._window, context.t("Save a copy"), self.client.path, self._file_filter()
         )
         if target is None:
             return

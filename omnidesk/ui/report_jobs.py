@@ -1,4 +1,4 @@
-"""What the Report page has done off the GUI thread: make, draw and save.
+"""What is done off the GUI thread for paper: make, draw and save.
 
 A job gets plain values and reads the file through a connection of its own. The libraries behind
 reports are imported here, when a job first needs them. A refusal comes back as a value: it is
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.services.report_sections.source import ReportOptions
@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 Job = Callable[[Task], object]
 
 
+class PaperOrder(Protocol):
+    """Which pages are wanted."""
+
+    def make(self) -> PdfReport:
+        """Read the file through a connection of its own and lay the pages out."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """Which report is wanted."""
+    """The report of a round."""
 
     workspace: Workspace
     label: str
@@ -34,6 +41,44 @@ class ReportOrder:
     options: ReportOptions
     fonts: Path
     locale: Path
+
+    def make(self) -> PdfReport:
+        from omnidesk.reports.fonts import ReportFonts
+        from omnidesk.services.reporting import make_report
+
+        with self.workspace.reader() as workspace:
+            return make_report(
+                workspace,
+                self.label,
+                language=self.language,
+                locale=self.locale,
+                fonts=ReportFonts(self.fonts),
+                options=self.options,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """The sheet of a trend over some rounds."""
+
+    workspace: Workspace
+    labels: tuple[str, ...]
+    language: str
+    fonts: Path
+    locale: Path
+
+    def make(self) -> PdfReport:
+        from omnidesk.reports.fonts import ReportFonts
+        from omnidesk.services.trend_sheets import make_trend_sheet
+
+        with self.workspace.reader() as workspace:
+            return make_trend_sheet(
+                workspace,
+                self.labels,
+                language=self.language,
+                locale=self.locale,
+                fonts=ReportFonts(self.fonts),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +107,11 @@ class Refused:
     error: OmnideskError
 
 
-def make_job(order: ReportOrder, number: int) -> Job:
-    """Return the job that lays a report out; it gives a ``MadeReport`` or ``Refused``.
+def make_job(order: PaperOrder, number: int) -> Job:
+    """Return the job that lays pages out; it gives a ``MadeReport`` or ``Refused``.
 
     Args:
-        order: which report.
+        order: which pages.
         number: comes back with the result, so that an outdated one is known.
     """
 
@@ -74,7 +119,7 @@ def make_job(order: ReportOrder, number: int) -> Job:
         from omnidesk.reports.rendering import page_sizes
 
         try:
-            report = _made(order)
+            report = order.make()
         except OmnideskError as exc:
             return Refused(number, exc)
         return MadeReport(number, report, page_sizes(report.data))
@@ -93,33 +138,18 @@ def draw_job(data: bytes, page: int, dots_per_inch: float, number: int) -> Job:
     return job
 
 
-def save_job(order: ReportOrder, out: Path) -> Job:
-    """Return the job that writes a report; it gives the ``PdfReport`` or ``Refused``."""
+def save_job(order: PaperOrder, out: Path) -> Job:
+    """Return the job that writes pages to a file; it gives the ``PdfReport`` or ``Refused``."""
 
     def job(_task: Task) -> object:
         from omnidesk.services.reporting import check_kind, save_report
 
         try:
             check_kind(out)
-            report = _made(order)
+            report = order.make()
             save_report(report, out)
         except OmnideskError as exc:
             return Refused(0, exc)
         return report
 
     return job
-
-
-def _made(order: ReportOrder) -> PdfReport:
-    from omnidesk.reports.fonts import ReportFonts
-    from omnidesk.services.reporting import make_report
-
-    with order.workspace.reader() as workspace:
-        return make_report(
-            workspace,
-            order.label,
-            language=order.language,
-            locale=order.locale,
-            fonts=ReportFonts(order.fonts),
-            options=order.options,
-        )

@@ -106,7 +106,7 @@ def test_printing_without_a_printer_writes_the_pages_as_they_are(
     window, target = open_window(sample), tmp_path / "printed.pdf"
     outside = Outside(window)
     page = shown(qtbot, window)
-    page.choose_printer = lambda *_: to_file(target)
+    page.out.choose_printer = lambda *_: to_file(target)
     qtbot.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: outside.said != [])
@@ -117,7 +117,7 @@ def test_some_pages_go_to_the_printer_as_they_look(qtbot, open_window, sample, t
     window, target = open_window(sample), tmp_path / "some.pdf"
     outside = Outside(window)
     page = shown(qtbot, window)
-    page.choose_printer = lambda *_: to_file(target, f"2,{page.preview.view.n_pages}")
+    page.out.choose_printer = lambda *_: to_file(target, f"2,{page.preview.view.n_pages}")
     page.print_report()
 
     qtbot.waitUntil(lambda: outside.said != [], timeout=30_000)
@@ -130,7 +130,7 @@ def test_a_page_that_lies_across_is_turned_to_fill_the_sheet(qtbot, open_window,
     outside = Outside(window)
     page = shown(qtbot, window)
     last = page.preview.view.n_pages
-    page.choose_printer = lambda *_: to_file(target, str(last))
+    page.out.choose_printer = lambda *_: to_file(target, str(last))
     page.print_report()
 
     qtbot.waitUntil(lambda: outside.said != [], timeout=30_000)

@@ -27,6 +27,7 @@ from omnidesk.storage.backup_shelf import Backup
 from omnidesk.ui.context import Context
 from omnidesk.ui.file_names import dated_name
 from omnidesk.ui.help_pages import PLACE
+from omnidesk.ui.targets import ask_for_target
 from omnidesk.ui.tasks import or_refusal
 from omnidesk.ui.widgets.form import scrolled, section, title
 
@@ -239,7 +240,8 @@ class RecoveryPage(QWidget):
         t = context.t
         suggestion = dated_name(damaged.path, t("{name} (recovered {date})"), context)
         pattern = t("Client files ({pattern})").format(pattern="*.omnidesk")
-        out = context.choose_target(self, t("Save what can still be read"), suggestion, pattern)
+        title = t("Save what can still be read")
+        out = ask_for_target(context, self, title, suggestion, pattern)
         if out is None:
             return
         backup = self._damage.backup if self._damage and self.fill.isChecked() else None

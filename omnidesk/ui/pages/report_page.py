@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -17,20 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.errors import FileExists
-from omnidesk.files import safe_name
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.page_actions import PageActions
-from omnidesk.ui.printing import PrintRun, ask_for_printer, pdf_target
-from omnidesk.ui.report_jobs import (
-    Job,
-    MadeReport,
-    Refused,
-    ReportOrder,
-    make_job,
-    save_job,
-)
+from omnidesk.ui.paper_out import PaperOut
+from omnidesk.ui.report_jobs import ReportOrder
 from omnidesk.ui.widgets.blind_notice import BlindNotice
 from omnidesk.ui.widgets.report_options import ReportOptionsForm
 from omnidesk.ui.widgets.report_preview import ReportPreview
@@ -38,8 +27,6 @@ from omnidesk.ui.widgets.report_texts import ReportTexts
 
 _SIDE_WIDTH = 420
 _DEBOUNCE_MS = 300
-
-ChoosePrinter = Callable[[QWidget, str, Path], QPrinter | None]
 
 
 class ReportPage(QWidget):
@@ -52,7 +39,12 @@ class ReportPage(QWidget):
         document = client.round
         assert document is not None
         self._context, self._client, self._document = context, client, document
-        self.choose_printer: ChoosePrinter = ask_for_printer
+        self.out = PaperOut(
+            context,
+            self,
+            f"{document.record.organisation} {document.record.round.label}",
+            context.t("The report was sent to the printer."),
+        )
         self.undo_stack = document.undo_stack
         self.options = ReportOptionsForm(context, document)
         self.texts = ReportTexts(context, document)
@@ -64,8 +56,6 @@ class ReportPage(QWidget):
         self._stack.addWidget(self.blind)
         self._commands = self._make_commands()
         self._is_outdated = True
-        self._saving_to: Path | None = None
-        self._printer: QPrinter | None = None
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MS)
@@ -102,32 +92,12 @@ class ReportPage(QWidget):
     def export(self) -> None:
         """Ask for a name and write the report."""
         self._commit()
-        t = self._context.t
-        kind = t("PDF files")
-        chosen = self._context.choose_target(
-            self, t("Export the report"), self._suggestion(), f"{kind} (*.pdf)"
-        )
-        if chosen is None:
-            return
-        if not chosen.suffix:
-            chosen = chosen.with_suffix(".pdf")
-            if chosen.exists():  # the question whether to replace it was about another name
-                self._context.show_error(FileExists(chosen))
-                return
-        self._save(chosen)
+        self.out.export(self._context.t("Export the report"), self._order())
 
     def print_report(self) -> None:
         """Ask for a printer and print; to a file the report's own pages are written."""
         self._commit()
-        printer = self.choose_printer(self, self._context.t("Print the report"), self._suggestion())
-        if printer is None:
-            return
-        target = pdf_target(printer)
-        if target is not None:
-            self._save(target)
-            return
-        self._printer = printer
-        self._start(make_job(self._order(), 0), self._on_made_to_print)
+        self.out.print_pages(self._context.t("Print the report"), self._order())
 
     def _listen(self) -> None:
         document = self._document
@@ -231,40 +201,6 @@ class ReportPage(QWidget):
             folders.locale,
         )
 
-    def _suggestion(self) -> Path:
-        record = self._document.record
-        name = safe_name(f"{record.organisation} {record.round.label}", fallback="report")
-        return self._context.folders.documents / f"{name}.pdf"
-
     def _commit(self) -> None:
         self.texts.commit()
         self.options.classification.commit()
-
-    def _save(self, out: Path) -> None:
-        self._saving_to = out
-        self._start(save_job(self._order(), out), self._on_saved)
-
-    def _start(self, job: Job, on_done: Callable[[object], None]) -> None:
-        task = self._context.tasks.new_task()
-        task.succeeded.connect(on_done)
-        task.failed.connect(self._context.show_error)
-        self._context.tasks.start(task, job)
-
-    def _on_made_to_print(self, outcome: object) -> None:
-        if isinstance(outcome, Refused):
-            self._context.show_error(outcome.error)
-        elif isinstance(outcome, MadeReport) and self._printer is not None:
-            run = PrintRun(self._context.tasks, outcome, self._printer, self)
-            run.finished.connect(self._on_printed)
-            run.failed.connect(self._context.show_error)
-            run.start()
-
-    def _on_saved(self, outcome: object) -> None:
-        if isinstance(outcome, Refused):
-            self._context.show_error(outcome.error)
-            return
-        t = self._context.t
-        self._context.notify(t("Written: {path}").format(path=self._saving_to), None)
-
-    def _on_printed(self) -> None:
-        self._context.notify(self._context.t("The report was sent to the printer."), None)

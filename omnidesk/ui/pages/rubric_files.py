@@ -20,6 +20,7 @@ from omnidesk.ui.dialogs.publish_dialog import PublishDialog
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
+from omnidesk.ui.targets import ask_for_target
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
@@ -66,7 +67,8 @@ class RubricFiles(QObject):
         """Write the model that is looked at as JSON, or one language of it as a table."""
         t, rubric = self._context.t, self._document.rubric
         name = safe_name(f"{rubric.id}-{rubric.version}", fallback="model")
-        path = self._context.choose_target(
+        path = ask_for_target(
+            self._context,
             self._page,
             t("Export the model"),
             self._context.folders.documents / f"{name}.json",
@@ -74,7 +76,6 @@ class RubricFiles(QObject):
         )
         if path is None:
             return
-        path = path if path.suffix else path.with_suffix(".json")
         try:
             lost = write_rubric(path, rubric, language=language)
         except OmnideskError as exc:

@@ -35,8 +35,9 @@ from omnidesk.ui.delegates.heat_cell_delegate import HeatCellDelegate
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.models.trend_table_model import TrendTableModel
 from omnidesk.ui.page_actions import PageActions
+from omnidesk.ui.paper_out import PaperOut
+from omnidesk.ui.report_jobs import SheetOrder
 from omnidesk.ui.trend_jobs import TrendRead, read_job
-from omnidesk.ui.trend_out import TrendOut
 from omnidesk.ui.widgets.chart_card import ChartCard
 from omnidesk.ui.widgets.chart_tools import ChartTools
 from omnidesk.ui.widgets.choice import Choice
@@ -85,7 +86,8 @@ class TrendPage(QWidget):
         self._stack.addWidget(self._make_body())
         for chart in (self.table, self.small, self.slope, self.radar):
             chart.dimension_chosen.connect(self.choose)
-        self.out = TrendOut(context, client.workspace, self)
+        name = t("{organisation}, trend").format(organisation=client.facts.organisation)
+        self.out = PaperOut(context, self, name, t("The trend was sent to the printer."))
         self._commands = self._make_commands()
 
     def arrive(self) -> None:
@@ -122,15 +124,20 @@ class TrendPage(QWidget):
 
     def print_sheet(self) -> None:
         """Print the rounds that are compared on one landscape sheet."""
-        self.out.print_sheet(self._sheet_title(), self.rounds.chosen)
+        self.out.print_pages(self._context.t("Print the trend"), self._order())
 
     def export_sheet(self) -> None:
         """Write the same sheet as a PDF."""
-        self.out.export_sheet(self._sheet_title(), self.rounds.chosen)
+        self.out.export(self._context.t("Export the trend"), self._order())
 
-    def _sheet_title(self) -> str:
-        return self._context.t("{organisation}, trend").format(
-            organisation=self._client.facts.organisation
+    def _order(self) -> SheetOrder:
+        folders = self._context.folders
+        return SheetOrder(
+            self._client.workspace,
+            self.rounds.chosen,
+            self._context.t.language,
+            folders.fonts,
+            folders.locale,
         )
 
     def _make_commands(self) -> PageActions:

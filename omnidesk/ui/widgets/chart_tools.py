@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from omnidesk.charts.picture import StandaloneChart
-from omnidesk.domain.errors import FileExists, OmnideskError
+from omnidesk.domain.errors import OmnideskError
 from omnidesk.files import safe_name
 from omnidesk.ui.chart_jobs import picture_job, save_job
 from omnidesk.ui.context import Context
+from omnidesk.ui.targets import ask_for_target
 
 _ICON = 16
 _USUAL_ENDING = ".png"
@@ -65,14 +66,9 @@ class ChartTools(QWidget):
         t, chart = self._context.t, self._make()
         suggestion = self._context.folders.documents / f"{safe_name(chart.title)}{_USUAL_ENDING}"
         kinds = ";;".join((t("Picture (*.png)"), t("Drawing, SVG (*.svg)"), t("Page, PDF (*.pdf)")))
-        out = self._context.choose_target(self, t("Save the chart"), suggestion, kinds)
+        out = ask_for_target(self._context, self, t("Save the chart"), suggestion, kinds)
         if out is None:
             return
-        if not out.suffix:
-            out = out.with_suffix(_USUAL_ENDING)
-            if out.exists():  # the question whether to replace it was about another name
-                self._context.show_error(FileExists(out))
-                return
         task = self._context.tasks.new_task()
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._context.show_error)
