@@ -23,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_file_commands(commands)
     _add_rubric_commands(commands)
     _add_round_commands(commands)
+    _add_trend_commands(commands)
     return parser
 
 
@@ -144,6 +145,16 @@ def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     _language(results)
     _passphrase(results)
 
+    report = commands.add_parser("report", help="write the report of a round")
+    _file(report)
+    report.add_argument("--round", required=True, metavar="LABEL")
+    report.add_argument("--out", required=True, type=Path, metavar="X.pdf")
+    _language(report)
+    _passphrase(report)
+    _force(report)
+
+
+def _add_trend_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     compare = commands.add_parser("compare", help="rounds side by side, the first against the last")
     _file(compare)
     compare.add_argument("--rounds", required=True, metavar="A,B[,C]")
@@ -162,14 +173,6 @@ def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     _language(chart)
     _passphrase(chart)
     _force(chart)
-
-    report = commands.add_parser("report", help="write the report of a round")
-    _file(report)
-    report.add_argument("--round", required=True, metavar="LABEL")
-    report.add_argument("--out", required=True, type=Path, metavar="X.pdf")
-    _language(report)
-    _passphrase(report)
-    _force(report)
 
 
 def _add_round_states(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

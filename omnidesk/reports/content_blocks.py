@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from omnidesk.charts.picture import Ink, Picture
+from omnidesk.charts.pictures.marks import Ink, Picture
 from omnidesk.domain.assessment import Empty
 
 

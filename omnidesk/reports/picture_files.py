@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from omnidesk.charts.boxes import Box
 from omnidesk.charts.palette import LIGHT, colour_of
-from omnidesk.charts.picture import (
+from omnidesk.charts.pictures.marks import (
     Area,
     Dot,
     Line,

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from omnidesk.charts.picture import Ink, Picture, Sketch, TextSize
+from omnidesk.charts.pictures.marks import Ink, Picture, Sketch, TextSize
 from omnidesk.domain.plain_text import without_forbidden
 from omnidesk.reports.fonts import Letters, ReportFonts
 from omnidesk.reports.layout.picture_figure import draw_picture, ink_of

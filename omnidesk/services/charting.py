@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from omnidesk.charts.picture import StandaloneChart
+from omnidesk.charts.pictures.marks import StandaloneChart
 from omnidesk.domain.errors import FileKindUnknown
 from omnidesk.exchange.writing import told_apart
 from omnidesk.files import write_bytes

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from omnidesk.charts.gap import describe_gaps, gap_chart
-from omnidesk.charts.gap_picture import gap_picture, gap_words
-from omnidesk.charts.heat_map import describe_heat, heat_picture
-from omnidesk.charts.picture import Ink, Picture, StandaloneChart
+from omnidesk.charts.heat_map import describe_heat
+from omnidesk.charts.pictures.gap_picture import gap_picture, gap_words
+from omnidesk.charts.pictures.heat_picture import heat_picture
+from omnidesk.charts.pictures.marks import Ink, Picture, StandaloneChart
+from omnidesk.charts.pictures.radar_picture import radar_picture
+from omnidesk.charts.pictures.slope_picture import slope_picture
+from omnidesk.charts.pictures.steps_picture import small_steps_picture, steps_picture
 from omnidesk.charts.radar import (
     RadarChart,
     axis_text,
@@ -15,10 +19,8 @@ from omnidesk.charts.radar import (
     radar_chart,
     radar_of_rounds,
 )
-from omnidesk.charts.radar_picture import radar_picture
-from omnidesk.charts.slope import describe_slope, slope_picture
+from omnidesk.charts.slope import describe_slope
 from omnidesk.charts.steps import describe_steps
-from omnidesk.charts.steps_picture import small_steps_picture, steps_picture
 from omnidesk.domain.errors import UnknownDimension
 from omnidesk.domain.results import RoundResults, round_results
 from omnidesk.domain.trend import Trend

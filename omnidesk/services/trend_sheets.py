@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from omnidesk.charts.heat_map import HeatMap, heat_picture
-from omnidesk.charts.slope import slope_picture
-from omnidesk.charts.steps_picture import steps_picture
+from omnidesk.charts.heat_map import HeatMap
+from omnidesk.charts.pictures.heat_picture import heat_picture
+from omnidesk.charts.pictures.slope_picture import slope_picture
+from omnidesk.charts.pictures.steps_picture import steps_picture
 from omnidesk.domain.trend import Trend
 from omnidesk.reports.fonts import ReportFonts
 from omnidesk.reports.pdf import PdfReport

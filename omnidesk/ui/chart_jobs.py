@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from omnidesk.charts.picture import StandaloneChart
+from omnidesk.charts.pictures.marks import StandaloneChart
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.ui.tasks import Task
 

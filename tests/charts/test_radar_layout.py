@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from omnidesk.charts.boxes import Box
+from omnidesk.charts.pictures.radar_layout import RadarLayout, RadarRoom, place_radar
 from omnidesk.charts.radar import RadarChart
-from omnidesk.charts.radar_layout import RadarLayout, RadarRoom, place_radar
 from tests.charts.charts_of import lettering, radar, titles
 
 SIZES = [(480, 300), (300, 260), (620, 640), (900, 260)]

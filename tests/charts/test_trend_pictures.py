@@ -7,11 +7,11 @@ from itertools import combinations
 import pytest
 
 from omnidesk.charts.boxes import Box
-from omnidesk.charts.heat_map import heat_picture
-from omnidesk.charts.picture import Area, Line, Writing
+from omnidesk.charts.pictures.heat_picture import heat_picture
+from omnidesk.charts.pictures.marks import Area, Line, Writing
+from omnidesk.charts.pictures.slope_picture import slope_picture
+from omnidesk.charts.pictures.steps_picture import small_steps_picture, steps_picture
 from omnidesk.charts.rounds_in_time import thinned, time_shares
-from omnidesk.charts.slope import slope_picture
-from omnidesk.charts.steps_picture import small_steps_picture, steps_picture
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
 from omnidesk.texts import Translator
 from tests.charts.trends_of import PAPER, SCREEN, a_trend, text_boxes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from omnidesk.charts.boxes import Box
-from omnidesk.charts.picture import Ink, Picture, TextSize, Writing
+from omnidesk.charts.pictures.marks import Ink, Picture, TextSize, Writing
 from omnidesk.domain.assessment import RoundSettings
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from omnidesk.charts.picture import Ink, Picture, Sketch, StandaloneChart
+from omnidesk.charts.pictures.marks import Ink, Picture, Sketch, StandaloneChart
 from omnidesk.domain.errors import FileKindUnknown, StillBlind, UnknownDimension, UnknownRound
 from omnidesk.domain.local_text import LocalText
 from omnidesk.paths import locale_folder, resource_folder, rubric_folder

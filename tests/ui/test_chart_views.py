@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from omnidesk.charts.gap import gap_chart
 from omnidesk.charts.palette import DARK, LIGHT, contrast, ink_on, level_colours
+from omnidesk.charts.pictures.series import LOOKS
 from omnidesk.charts.radar import SeriesKind, radar_chart
-from omnidesk.charts.series import LOOKS
 from omnidesk.domain.aggregation import Source
 from omnidesk.domain.assessment import Empty, Horizon, Target
 from omnidesk.domain.local_text import LocalText

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from omnidesk.charts.picture import Line, Writing
+from omnidesk.charts.pictures.marks import Line, Writing
 from omnidesk.paths import resource_folder, rubric_folder
 from omnidesk.services.rounds import NewRound, add_round
 from omnidesk.services.samples import DEMO, write_sample
@@ -30,7 +30,7 @@ def open_trend(open_window, qtbot):
         window.show_page("trend")
         page = window.page("trend")
         qtbot.waitUntil(lambda: page.rounds.text() != "" or bool(page.message.text()))
-        qtbot.waitUntil(lambda: page.table.isVisible() or "needs two" in page.message.text())
+        qtbot.waitUntil(lambda: page.body.table.isVisible() or "needs two" in page.message.text())
         return page
 
     return opened
@@ -42,7 +42,7 @@ def page(open_trend, demo):
 
 
 def column(page, head: str) -> list[str]:
-    model = page.values
+    model = page.body.values
     heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
     at = next(i for i, each in enumerate(heads) if each.split("\n")[0] == head)
     return [model.index(row, at).data() for row in range(model.rowCount())]
@@ -54,17 +54,17 @@ def texts(view) -> list[str]:
 
 def test_it_opens_with_the_first_the_previous_and_the_latest_round(page):
     assert page.rounds.chosen == ("2023", "2025", "2026")
-    assert page.sentences.since_first.headline.text() == (
+    assert page.body.sentences.since_first.headline.text() == (
         "Since 2023: 6 up, 0 down, 2 the same; same experts; model 1.1; "
         "another rule: the panel's rule."
     )
-    assert page.sentences.since_previous.headline.text() == (
+    assert page.body.sentences.since_previous.headline.text() == (
         "Since 2025: 2 up, 1 down, 6 the same; same experts; model 1.1; same rule."
     )
 
 
 def test_it_names_what_rose_and_fell_and_why_the_last_round_is_not_fully_comparable(page):
-    words = page.sentences.since_previous
+    words = page.body.sentences.since_previous
 
     assert "Down: Human Resources 3 to 2 (within the panel's range)." in words.movement.text()
     assert "2026 was rated on model 1.1, 2025 on 1.0." in words.caution.text()
@@ -73,8 +73,8 @@ def test_it_names_what_rose_and_fell_and_why_the_last_round_is_not_fully_compara
 
 
 def test_another_rule_is_said_and_all_rounds_are_shown_under_one(page):
-    assert "2023: 1.75 Multi Channel (rule: median)" in page.sentences.overall.text()
-    assert "By those of 2026 for all: 2023: 2 Multi Channel;" in page.sentences.overall.text()
+    assert "2023: 1.75 Multi Channel (rule: median)" in page.body.sentences.overall.text()
+    assert "By those of 2026 for all: 2023: 2 Multi Channel;" in page.body.sentences.overall.text()
 
 
 def test_levels_stand_by_round_with_what_moved_them(page):
@@ -88,11 +88,11 @@ def test_levels_stand_by_round_with_what_moved_them(page):
 def test_choosing_rounds_shows_those(page):
     page.rounds.choose(("2024", "2026"))
 
-    assert page.sentences.since_first.headline.text() == (
+    assert page.body.sentences.since_first.headline.text() == (
         "Since 2024: 3 up, 1 down, 5 the same; one new expert; model 1.1; same rule."
     )
-    assert not page.sentences.since_previous.isVisible()
-    assert page.values.n_rounds == 2
+    assert not page.body.sentences.since_previous.isVisible()
+    assert page.body.values.n_rounds == 2
 
 
 def test_ticking_by_keyboard_chooses_a_round(page, qtbot):
@@ -105,53 +105,52 @@ def test_ticking_by_keyboard_chooses_a_round(page, qtbot):
 def test_fewer_than_two_rounds_change_nothing(page):
     page.rounds.choose(("2026",))
 
-    assert page.values.n_rounds == 3
+    assert page.body.values.n_rounds == 3
     assert "two rounds or more" in page.rounds.note.text()
 
 
 def test_enter_in_the_table_shows_a_dimension_large(page, qtbot):
-    page.table.setFocus()
-    page.table.selectRow(6)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.body.table.setFocus()
+    page.body.table.selectRow(6)
+    QTest.keyClick(page.body.table, Qt.Key.Key_Return)
 
-    assert page.dimension.currentText() == "Human Resources"
-    assert page.steps.accessibleDescription() == (
+    assert page.body.dimension.currentText() == "Human Resources"
+    assert page.body.steps.accessibleDescription() == (
         "Human Resources: 2023: 2 Multi Channel; 2024: 3 Cross Channel; 2025: 3 Cross Channel; "
         "2026: 2 Multi Channel."
     )
 
 
 def test_a_click_on_a_small_chart_marks_its_dimension_everywhere(page, qtbot):
-    qtbot.waitUntil(lambda: page.small.picture is not None)
-    region = next(r for r in page.small.picture.regions if r.key == "budget")
+    qtbot.waitUntil(lambda: page.body.small.picture is not None)
+    region = next(r for r in page.body.small.picture.regions if r.key == "budget")
     (x, y), (right, _), (_, top), _ = region.corners
     x, y = (x + right) / 2, (y + top) / 2
-    at = page.small.rect().topLeft()
+    at = page.body.small.rect().topLeft()
     at.setX(round(x))
-    at.setY(round(page.small.height() - y))
-    QTest.mouseClick(page.small.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at.setY(round(page.body.small.height() - y))
+    QTest.mouseClick(page.body.small.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
-    assert page.dimension.currentData() == "budget"
-    assert page.values.key(page.table.currentIndex().row()) == "budget"
+    assert page.body.dimension.currentData() == "budget"
+    assert page.body.values.key(page.body.table.currentIndex().row()) == "budget"
 
 
 def test_by_date_all_rounds_between_the_chosen_ones_are_drawn(page, qtbot):
-    qtbot.waitUntil(lambda: page.steps.picture is not None)
+    qtbot.waitUntil(lambda: page.body.steps.picture is not None)
 
-    assert {"2023", "2024", "2025", "2026"} <= set(texts(page.steps))
-    assert "experts +E3" in texts(page.steps)
-    assert "model 1.1" in texts(page.steps)
+    assert {"2023", "2024", "2025", "2026"} <= set(texts(page.body.steps))
+    assert "experts +E3" in texts(page.body.steps)
+    assert "model 1.1" in texts(page.body.steps)
 
 
 def test_the_slope_goes_from_the_round_before_to_the_latest(page, qtbot):
-    qtbot.waitUntil(lambda: page.slope.picture is not None)
-    dashed = [
-        m for m in page.slope.picture.marks if isinstance(m, Line) and m.stroke.token == "target"
-    ]
+    qtbot.waitUntil(lambda: page.body.slope.picture is not None)
+    marks = page.body.slope.picture.marks
+    dashed = [m for m in marks if isinstance(m, Line) and m.stroke.token == "target"]
 
-    assert page.slope_card.name.text() == "From 2025 to 2026"
+    assert page.body.slope_card.name.text() == "From 2025 to 2026"
     assert len(dashed) == 1
-    assert {"▲ +1", "▼ \N{MINUS SIGN}1"} <= set(texts(page.slope))
+    assert {"▲ +1", "▼ \N{MINUS SIGN}1"} <= set(texts(page.body.slope))
 
 
 def test_one_round_alone_says_what_is_missing(open_trend, sample):
@@ -175,20 +174,20 @@ def test_a_round_that_is_added_is_there_when_the_page_is_shown_again(open_trend,
 
 
 def test_every_cell_of_the_table_says_what_it_is(page):
-    model = page.values
+    model = page.body.values
     words = model.index(6, 3).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert words == "Human Resources, 2026, 2 February 2026: 2 Multi Channel"
 
 
 def test_the_model_keeps_qt_s_rules(page, qtmodeltester):
-    qtmodeltester.check(page.values)
+    qtmodeltester.check(page.body.values)
 
 
 def test_in_indonesian_and_dark(open_trend, demo):
     page = open_trend(demo, language="id", theme="dark")
 
-    assert page.sentences.since_first.headline.text().startswith("Sejak 2023: 6 naik, 0 turun")
+    assert page.body.sentences.since_first.headline.text().startswith("Sejak 2023: 6 naik, 0 turun")
     assert column(page, "Pakar yang sama")[0] == "3 dari 3 menaikkan"
 
 

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from omnidesk.charts.boxes import Box, Point
-from omnidesk.charts.picture import (
+from omnidesk.charts.pictures.marks import (
     Area,
     Dot,
     Ink,

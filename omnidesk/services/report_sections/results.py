@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from omnidesk.charts.gap import gap_chart
-from omnidesk.charts.picture import Picture
+from omnidesk.charts.pictures.marks import Picture
+from omnidesk.charts.pictures.radar_picture import radar_picture
 from omnidesk.charts.radar import (
     RadarChart,
     RadarKind,
@@ -11,7 +12,6 @@ from omnidesk.charts.radar import (
     describe_radar,
     radar_chart,
 )
-from omnidesk.charts.radar_picture import radar_picture
 from omnidesk.domain.aggregation import PanelFlag, Source
 from omnidesk.domain.assessment import Empty
 from omnidesk.domain.results import DimensionResult

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from omnidesk.charts.gap import GapChart, describe_gaps, gap_chart
-from omnidesk.charts.gap_picture import gap_picture, gap_words
-from omnidesk.charts.picture import Picture
+from omnidesk.charts.pictures.gap_picture import gap_picture, gap_words
+from omnidesk.charts.pictures.marks import Picture
 from omnidesk.domain.assessment import Empty, Horizon
 from omnidesk.domain.local_text import LocalText
 from omnidesk.reports.content import SummaryPage, SummaryPart

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from omnidesk.charts.heat_map import describe_heat, heat_picture
-from omnidesk.charts.picture import Picture
-from omnidesk.charts.slope import describe_slope, slope_picture
+from omnidesk.charts.heat_map import describe_heat
+from omnidesk.charts.pictures.heat_picture import heat_picture
+from omnidesk.charts.pictures.marks import Picture
+from omnidesk.charts.pictures.slope_picture import slope_picture
+from omnidesk.charts.pictures.steps_picture import small_steps_picture, steps_picture
+from omnidesk.charts.slope import describe_slope
 from omnidesk.charts.steps import describe_steps
-from omnidesk.charts.steps_picture import small_steps_picture, steps_picture
 from omnidesk.domain.comparison import Comparison
 from omnidesk.domain.trend import Trend, first_previous_latest
 from omnidesk.reports.content import Section, SectionKey

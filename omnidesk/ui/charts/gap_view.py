@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from omnidesk.charts.gap import GapChart, describe_gaps
-from omnidesk.charts.gap_picture import gap_picture, gap_words
+from omnidesk.charts.pictures.gap_picture import gap_picture, gap_words
 from omnidesk.texts import Translator
 from omnidesk.ui.charts.picture_view import PictureView
 from omnidesk.ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from omnidesk.charts.boxes import Box
-from omnidesk.charts.picture import (
+from omnidesk.charts.pictures.marks import (
     Area,
     Dot,
     Ink,

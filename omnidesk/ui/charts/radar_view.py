@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from omnidesk.charts.picture import Ink
+from omnidesk.charts.pictures.marks import Ink
+from omnidesk.charts.pictures.radar_picture import radar_picture
 from omnidesk.charts.radar import RadarChart, axis_text, describe_radar
-from omnidesk.charts.radar_picture import radar_picture
 from omnidesk.texts import Translator
 from omnidesk.ui.charts.picture_view import PictureView
 from omnidesk.ui.theme import Theme

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.charts.gap import gap_chart
-from omnidesk.charts.picture import StandaloneChart
+from omnidesk.charts.pictures.marks import StandaloneChart
 from omnidesk.charts.radar import radar_chart
 from omnidesk.domain.results import round_results
 from omnidesk.domain.spread import Status

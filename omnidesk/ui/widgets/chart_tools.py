@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from omnidesk.charts.picture import StandaloneChart
+from omnidesk.charts.pictures.marks import StandaloneChart
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.files import safe_name
 from omnidesk.ui.chart_jobs import picture_job, save_job

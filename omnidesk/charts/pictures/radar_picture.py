@@ -7,10 +7,10 @@ from math import hypot
 
 from omnidesk.charts.boxes import Box, Point
 from omnidesk.charts.columns import ColumnRoom
-from omnidesk.charts.picture import Ink, Picture, Region, Sketch, Stroke, TextSize
+from omnidesk.charts.pictures.marks import Ink, Picture, Region, Sketch, Stroke, TextSize
+from omnidesk.charts.pictures.radar_layout import RadarLayout, RadarRoom, place_radar
+from omnidesk.charts.pictures.series import LEGEND, LOOKS, draw_legend, draw_marker, legend_width
 from omnidesk.charts.radar import RadarChart, RadarKind, Series, SeriesKind, on_disc
-from omnidesk.charts.radar_layout import RadarLayout, RadarRoom, place_radar
-from omnidesk.charts.series import LEGEND, LOOKS, draw_legend, draw_marker, legend_width
 
 _AXIS, _RING, _CHOSEN = Stroke("hairline"), Stroke("grid"), Stroke("text", 1.6)
 _FILL_OPACITY = 0.085

@@ -8,7 +8,7 @@ from math import floor
 
 from omnidesk.charts.boxes import Box, Label, Point
 from omnidesk.charts.levels import LevelMark
-from omnidesk.charts.picture import Ink, Picture, Shape, Sketch, Stroke, TextSize
+from omnidesk.charts.pictures.marks import Ink, Picture, Shape, Sketch, Stroke, TextSize
 from omnidesk.charts.rounds_in_time import thinned
 from omnidesk.charts.steps import StepsChart, StepsRow
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from omnidesk.charts.boxes import Point
-from omnidesk.charts.picture import Shape, Sketch, Stroke
+from omnidesk.charts.pictures.marks import Shape, Sketch, Stroke
 from omnidesk.charts.radar import SeriesKind
 
 

@@ -11,8 +11,8 @@ from math import cos, pi, sin
 
 from omnidesk.charts.boxes import Box, Label, Point
 from omnidesk.charts.lettering import Lettering
+from omnidesk.charts.pictures.ring_names import RingRoom, place_ring_names
 from omnidesk.charts.radar import RadarChart, Series
-from omnidesk.charts.ring_names import RingRoom, place_ring_names
 
 _LEAST_SHARE = 0.24  # of the figure's smaller side; a disc below it is too small to read
 _STEP = 0.97  # from one try of a radius to the next

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from omnidesk.charts.boxes import Box
-from omnidesk.charts.columns import ColumnFrame, ColumnRoom
+from omnidesk.charts.columns import ColumnFrame, ColumnRoom, RowFrame
 from omnidesk.charts.gap import GapChart, GapRow
 from omnidesk.charts.levels import empty_sign
-from omnidesk.charts.picture import Ink, Picture, Sketch, Stroke, TextSize
-from omnidesk.charts.radar import SeriesKind
-from omnidesk.charts.series import (
+from omnidesk.charts.pictures.empties import draw_empty
+from omnidesk.charts.pictures.marks import Ink, Picture, Sketch, Stroke, TextSize
+from omnidesk.charts.pictures.series import (
     BAND_SIZE,
     LEGEND,
     draw_legend,
     draw_marker,
     legend_width,
 )
+from omnidesk.charts.radar import SeriesKind
 from omnidesk.domain.assessment import Empty
 from omnidesk.texts import Translator
 
@@ -76,22 +77,18 @@ def gap_picture(
         has_legend: draw the legend at the foot.
     """
     sketch, pixel = Sketch(ink), ink.pixel
-    foot = LEGEND * pixel if has_legend else 0.0
+    legend = LEGEND * pixel if has_legend else 0.0
     room = ColumnRoom(
-        width, ink.usual, ink.small, least_row * pixel, max(0.0, least_height - foot), 6 * pixel
+        width, ink.usual, ink.small, least_row * pixel, max(0.0, least_height - legend), 6 * pixel
     )
     frame = chart.place(room)
     key = _level_key(chart, frame, width, ink)
-    foot += len(key) * ink.small.line_height
+    foot = legend + len(key) * ink.small.line_height
     drawing = _Gaps(sketch, frame, words, foot, min(1.0, _LEAST_SHARE * least_row))
     drawing.draw_columns()
     for row, place in zip(chart.rows, frame.rows, strict=True):
-        drawing.draw_row(row, place.box, place.y, is_chosen=row.key == chosen)
-        sketch.label(place.title.moved(0, foot))
-        sketch.label(place.note.moved(0, foot), token="muted")
-    for number, line in enumerate(key):
-        at = (0.0, foot - (number + 0.5) * ink.small.line_height)
-        sketch.write(line, at, size=TextSize.SMALL, token="muted")
+        drawing.draw_row(row, place, is_chosen=row.key == chosen)
+    drawing.draw_key(key)
     if has_legend:
         _draw_legend(sketch, chart, words, width)
     return sketch.finish(width, frame.height + foot)
@@ -114,12 +111,25 @@ class _Gaps:
             self.sketch.label(head.moved(0, foot), size=TextSize.SMALL, token="muted")
         self.sketch.label(frame.note_head.moved(0, foot), size=TextSize.SMALL, token="muted")
 
-    def draw_row(self, row: GapRow, box: Box, y: float, *, is_chosen: bool) -> None:
-        sketch, frame, pixel = self.sketch, self.frame, self.sketch.ink.pixel
-        y, place, size = y + self.foot, box.moved(0, self.foot), self.share
-        sketch.region(row.key, place)
+    def draw_key(self, lines: tuple[str, ...]) -> None:
+        """Name the levels below the columns where only their numbers fit over them."""
+        step = self.sketch.ink.small.line_height
+        for number, line in enumerate(lines):
+            at = (0.0, self.foot - (number + 0.5) * step)
+            self.sketch.write(line, at, size=TextSize.SMALL, token="muted")
+
+    def draw_row(self, row: GapRow, place: RowFrame, *, is_chosen: bool) -> None:
+        box = place.box.moved(0, self.foot)
+        self.sketch.region(row.key, box)
         if is_chosen:
-            sketch.box(place, "accent_soft")
+            self.sketch.box(box, "accent_soft")
+        self._draw_marks(row, place.y + self.foot)
+        self.sketch.label(place.title.moved(0, self.foot))
+        self.sketch.label(place.note.moved(0, self.foot), token="muted")
+
+    def _draw_marks(self, row: GapRow, y: float) -> None:
+        sketch, frame = self.sketch, self.frame
+        pixel, size = sketch.ink.pixel, self.share
         if row.band is not None:
             low, high = (frame.x_of(position) for position in row.band)
             draw_band(sketch, low, high, y, self.share)
@@ -139,18 +149,6 @@ class _Gaps:
             draw_empty(sketch, empty, row.empty, self.words.signs[row.empty])
             beside = (empty.right + 6 * pixel, y)
             sketch.write(row.now.text, beside, size=TextSize.SMALL, token="muted")
-
-
-def draw_empty(sketch: Sketch, box: Box, empty: Empty, sign: str) -> None:
-    """Draw one of the four empties; each has its own form, also in grey."""
-    if empty is Empty.NOT_YET_RATED:
-        sketch.box(box, "", Stroke("control", 1.0, (3.0, 3.0)))
-    elif empty is Empty.CANNOT_TELL:
-        sketch.box(box, "", Stroke("control", 1.0), is_hatched=True)
-    elif empty is Empty.NOT_APPLICABLE:
-        sketch.box(box, "not_applicable")
-    ground = "surface" if empty is Empty.CANNOT_TELL else ""
-    sketch.write(sign, box.centre, 0, size=TextSize.SMALL, ground=ground)
 
 
 def draw_band(sketch: Sketch, low: float, high: float, y: float, share: float = 1.0) -> None:

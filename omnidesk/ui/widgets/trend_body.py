@@ -1,0 +1,224 @@
+"""What the Trend page shows of a trend: sentences, the table, and the charts, one below another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from omnidesk.charts.pictures.marks import StandaloneChart
+from omnidesk.charts.pictures.slope_picture import slope_picture
+from omnidesk.charts.pictures.steps_picture import small_steps_picture, steps_picture
+from omnidesk.charts.radar import radar_of_rounds
+from omnidesk.charts.slope import describe_slope
+from omnidesk.charts.steps import StepsChart, describe_steps
+from omnidesk.domain.trend import Trend
+from omnidesk.services import standalone_charts as alone
+from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
+from omnidesk.services.trend_texts import legend_text
+from omnidesk.texts import Translator
+from omnidesk.ui.charts.picture_view import PictureView
+from omnidesk.ui.charts.radar_view import RadarView
+from omnidesk.ui.context import Context
+from omnidesk.ui.delegates.heat_cell_delegate import HeatCellDelegate
+from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.models.trend_table_model import TrendTableModel
+from omnidesk.ui.widgets.chart_card import ChartCard
+from omnidesk.ui.widgets.chart_tools import ChartTools
+from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.form import muted
+from omnidesk.ui.widgets.trend_sentences import TrendSentences
+from omnidesk.ui.widgets.values_view import ValuesView
+
+_STEPS_HEIGHT = 330
+_RADAR_HEIGHT = 470
+_RADAR_WIDTH = 492
+_TO_CONTENTS = QHeaderView.ResizeMode.ResizeToContents
+
+
+class TrendBody(QScrollArea):
+    """Shows the rounds that were chosen; by date all between the first and the last of them."""
+
+    def __init__(
+        self, context: Context, client: ClientDocument, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._client = context, client
+        self._shown: Trend | None = None
+        self._between: Trend | None = None
+        self._steps: StepsChart | None = None
+        t, theme = context.t, context.theme
+        self.sentences = TrendSentences(t)
+        self.values = TrendTableModel(t, self)
+        self.table = ValuesView(self.values, t("Levels by dimension and round"))
+        self.table.setItemDelegate(HeatCellDelegate(theme, t, self.table))
+        self.steps = PictureView(theme, t("Levels by date"))
+        self.small = PictureView(theme, t("Levels by date, all dimensions"))
+        self.slope = PictureView(theme, t("Slope chart"))
+        self.radar = RadarView(theme, t)
+        self.dimension = Choice()
+        self.dimension.setAccessibleName(t("Dimension shown large"))
+        self.dimension.activated.connect(lambda _i: self.choose(self.dimension.currentData()))
+        for chart in (self.table, self.small, self.slope, self.radar):
+            chart.dimension_chosen.connect(self.choose)
+        self._lay_out()
+
+    def show_trend(self, whole: Trend, labels: Sequence[str]) -> None:
+        """Show some rounds of a trend.
+
+        Args:
+            whole: over every round that can be shown.
+            labels: of those that are compared, oldest first.
+        """
+        t, trend = self._context.t, whole.part(labels)
+        self._shown, self._between = trend, whole.between(labels[0], labels[-1])
+        self.sentences.show_trend(trend)
+        self.values.show_chart(heat_map_of(trend, t))
+        self._fit_table()
+        self._steps = steps_of(self._between, t)
+        self._fill_dimensions(self._steps)
+        self._show_small(self._steps)
+        self._show_slope(trend.part(trend.labels[-2:]))
+        self.radar.show_chart(radar_of_rounds(trend, t))
+        self.choose(self.dimension.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Show one dimension large and mark it everywhere; an empty key means the overall."""
+        for chart in (self.small, self.slope, self.radar):
+            chart.choose(key)
+        self.dimension.setCurrentIndex(max(0, self.dimension.findData(key)))
+        row = self.values.row_of(key)
+        if row >= 0 and row != self.table.currentIndex().row():
+            self.table.selectRow(row)
+        self._show_steps(key)
+
+    def choose_current(self) -> None:
+        """Show the dimension large on which the table's cursor stands."""
+        self.choose(self.values.key(max(0, self.table.currentIndex().row())))
+
+    def _show_steps(self, key: str) -> None:
+        chart = self._steps
+        row = chart.row(key) if chart else None
+        if chart is None or row is None:
+            return
+        self.steps.show_picture(
+            lambda width, height, ink, _key: steps_picture(chart, key, width, height, ink),
+            describe_steps(row, chart, self._context.t),
+        )
+
+    def _show_small(self, chart: StepsChart) -> None:
+        t = self._context.t
+        self.small.show_picture(
+            lambda width, _height, ink, key: small_steps_picture(chart, width, ink, chosen=key),
+            " ".join(describe_steps(row, chart, t) for row in chart.rows),
+        )
+
+    def _show_slope(self, ends: Trend) -> None:
+        t = self._context.t
+        slope = slope_of(ends, t)
+        self.slope_card.name.setText(
+            t("From {earlier} to {later}").format(earlier=slope.earlier, later=slope.later)
+        )
+        self.slope.show_picture(
+            lambda width, height, ink, key: slope_picture(
+                slope, width, ink, chosen=key, least_height=height
+            ),
+            describe_slope(slope, t),
+        )
+
+    def _fill_dimensions(self, chart: StepsChart) -> None:
+        shown = self.dimension.currentData() or ""
+        rows = ([chart.overall] if chart.overall else []) + list(chart.rows)
+        self.dimension.clear()
+        for row in rows:
+            self.dimension.addItem(row.title, row.key)
+        self.dimension.setCurrentIndex(max(0, self.dimension.findData(shown)))
+
+    def _fit_table(self) -> None:
+        """Give the notes the room that the rounds leave, in the measure of what they say."""
+        header = self.table.horizontalHeader()
+        n_rounds, n = self.values.n_rounds, self.values.columnCount()
+        for column in range(n):
+            is_text = column == 0 or column > n_rounds + 1
+            mode = QHeaderView.ResizeMode.Stretch if is_text else _TO_CONTENTS
+            header.setSectionResizeMode(column, mode)
+        self.table.fit_height()
+
+    def _table_file(self) -> StandaloneChart:
+        return alone.table_alone(*self._for_file(self._shown))
+
+    def _steps_file(self) -> StandaloneChart:
+        between, organisation, t = self._for_file(self._between)
+        key = self.dimension.currentData() or ""
+        return alone.dimension_alone(between, organisation, t, key=key)
+
+    def _small_file(self) -> StandaloneChart:
+        return alone.steps_alone(*self._for_file(self._between))
+
+    def _slope_file(self) -> StandaloneChart:
+        trend, organisation, t = self._for_file(self._shown)
+        return alone.slope_alone(trend.part(trend.labels[-2:]), organisation, t)
+
+    def _radar_file(self) -> StandaloneChart:
+        return alone.rounds_radar_alone(*self._for_file(self._shown))
+
+    def _for_file(self, trend: Trend | None) -> tuple[Trend, str, Translator]:
+        assert trend is not None  # the cards are shown with a trend only
+        return trend, self._client.facts.organisation, self._context.t
+
+    def _make_legend(self) -> QLabel:
+        legend = muted(legend_text(self._context.t))
+        legend.setWordWrap(True)
+        return legend
+
+    def _lay_out(self) -> None:
+        t = self._context.t
+        self.steps.setMinimumHeight(_STEPS_HEIGHT)
+        steps_card = ChartCard(t("Levels by date"), self.steps)
+        steps_card.add_below(self._make_legend())
+        steps_card.add_tool(self.dimension)
+        small_card = ChartCard(t("All dimensions"), self.small)
+        self.slope_card = ChartCard("", self.slope)
+        radar_card = ChartCard(t("Rounds laid over each other"), self.radar)
+        radar_card.setMinimumHeight(_RADAR_HEIGHT)
+        radar_card.setFixedWidth(_RADAR_WIDTH)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 2, 12, 8)
+        column.setSpacing(10)
+        column.addWidget(self.sentences)
+        table_card = ChartCard(t("Levels by dimension and round"), self.table)
+        for card, make in (
+            (table_card, self._table_file),
+            (steps_card, self._steps_file),
+            (small_card, self._small_file),
+            (self.slope_card, self._slope_file),
+            (radar_card, self._radar_file),
+        ):
+            name = card.name.text() or self.slope.accessibleName()
+            card.add_tool(ChartTools(self._context, name, make))
+        column.addWidget(table_card)
+        column.addLayout(_beside(steps_card, small_card))
+        column.addLayout(_beside(self.slope_card, radar_card))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        self.setAccessibleName(t("Trend"))
+
+
+def _beside(one: QWidget, other: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(10)
+    line.addWidget(one, 1)
+    line.addWidget(other, 1)
+    return line
