@@ -16,6 +16,7 @@ from omnidesk.domain.comparison import (
     Relation,
     TargetOutcome,
 )
+from omnidesk.domain.overall import Overall
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallRule
 from omnidesk.domain.trend import Trend
@@ -232,12 +233,12 @@ def presence_text(change: DimensionChange, comparison: Comparison, t: Translator
 
 
 def overall_sentences(trend: Trend, t: Translator) -> list[str]:
-    """Return the overall of every round under its rule, and under one rule if they differ."""
+    """Return the overall of every round by its rule and by others, and by one rule for all."""
     own = [
-        t("{label}: {overall} (rule: {rule})").format(
+        t("{label}: {overall} (rule: {rules})").format(
             label=each.label,
             overall=_one_line(overall_text(each.overall, each.rubric, t)),
-            rule=rule_text(each.overall.rule, t),
+            rules="; ".join([rule_text(each.overall.rule, t), *_alternatives(each.overall, t)]),
         )
         for each in trend.rounds
     ]
@@ -303,6 +304,16 @@ def _rules_sentence(comparison: Comparison, t: Translator) -> str:
 def _rule_word(name: str, settings: RoundSettings, t: Translator) -> str:
     rule = getattr(settings, name)
     return rule_text(rule, t) if isinstance(rule, OverallRule) else word(rule, t)
+
+
+def _alternatives(overall: Overall, t: Translator) -> list[str]:
+    """Return what the other rules say of a round, in one part; none where they say nothing."""
+    said = [
+        f"{word(kind, t)} {t.number(float(total.value))}"
+        for kind, total in overall.alternatives.items()
+        if kind is not overall.rule.kind and total.value is not None
+    ]
+    return [", ".join(said)] if said else []
 
 
 def _one_line(text: str) -> str:

@@ -73,7 +73,10 @@ def test_it_names_what_rose_and_fell_and_why_the_last_round_is_not_fully_compara
 
 
 def test_another_rule_is_said_and_all_rounds_are_shown_under_one(page):
-    assert "2023: 1.75 Multi Channel (rule: median)" in page.body.sentences.overall.text()
+    assert (
+        "2023: 1.75 Multi Channel (rule: median; weakest dimension"
+        in page.body.sentences.overall.text()
+    )
     assert "By those of 2026 for all: 2023: 2 Multi Channel;" in page.body.sentences.overall.text()
 
 

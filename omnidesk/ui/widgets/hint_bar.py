@@ -29,8 +29,8 @@ HINTS = {
         "its level."
     ),
     "trend": N_(
-        "Rounds are compared where they can be: the same dimension, or one that a version match "
-        "names."
+        "Rounds are compared where they can be, dimension by dimension; what cannot be is said. "
+        "Choose other rounds at the top."
     ),
     "report": N_(
         "These are the report's own pages. Change texts on the left; export and print give what "
