@@ -48,9 +48,10 @@ def stand_still() -> None:
         ("omnidesk.storage.writer", "datetime", StillDatetime),
         ("omnidesk.storage.workspace", "socket", host),
         ("omnidesk.ui.backup_keeper", "datetime", StillDatetime),
+        ("omnidesk.ui.dialogs.copy_round_dialog", "date", StillDate),
         ("omnidesk.ui.dialogs.new_dialog", "date", StillDate),
         ("omnidesk.ui.documents.client_document", "QDateTime", qt_clock),
-        ("omnidesk.ui.main_window", "datetime", StillDatetime),
+        ("omnidesk.ui.recent_desk", "datetime", StillDatetime),
     ):
         loaded = importlib.import_module(module)
         getattr(loaded, name)

@@ -67,6 +67,31 @@ def round_tab(number: int) -> Callable[[Stage], object]:
     return lambda stage: stage.page("round").tabs.setCurrentIndex(number)
 
 
+def trend_at(chart: str, dimension: str = "") -> Callable[[Stage], object]:
+    """Scroll the trend to one of its charts, with a dimension shown large."""
+
+    def act(stage: Stage) -> None:
+        body = stage.page("trend").body
+        stage.settle()
+        body.choose(dimension)
+        stage.settle()
+        card = getattr(body, chart).parentWidget()
+        body.verticalScrollBar().setValue(card.pos().y())
+
+    return act
+
+
+def closed(key: str) -> Callable[[Stage], object]:
+    """Look at a page in a round that was closed."""
+
+    def act(stage: Stage) -> None:
+        stage.page("round")
+        stage.window.header.round_chosen.emit("2025")
+        stage.page(key)
+
+    return act
+
+
 def change_passphrase(stage: Stage) -> None:
     stage.window.care.ask_passphrase()
 
@@ -226,7 +251,6 @@ NOTHING_OPEN = (
     Scene("dialog-new-client", new_client),
     Scene("dialog-passphrase", ask_passphrase, waits=True),
     Scene("dialog-refusal", refuse),
-    Scene("recovery", recover),
     Scene("dialog-own-mistake", fail),
     Scene("dialog-about", about),
     Scene("dialog-settings", lambda stage: stage.window.ask_for_settings()),
@@ -252,6 +276,8 @@ PUBLISHED = (
     Scene("dialog-restore", restore),
     Scene("menu-view-language", menu(2, 0)),
     Scene("dialog-new-round", lambda stage: stage.window.files.ask_for_round()),
+    Scene("trend-one-round", page("trend")),
+    Scene("recovery", recover),
 )
 FRESH = (
     Scene("rate-grid-fresh", rate(GRID, expert="E1", dimension="business_strategy")),
@@ -286,6 +312,12 @@ BLIND = (
     Scene("results-blind", page("results")),
     Scene("report-blind", page("report")),
 )
-DEMO = (Scene("trend", page("trend")),)
+DEMO = (
+    Scene("trend", page("trend")),
+    Scene("trend-dates", trend_at("steps", "human_resources")),
+    Scene("trend-slope", trend_at("slope")),
+    Scene("round-closed", closed("round")),
+    Scene("rate-closed", closed("rate")),
+)
 RETAIL = (Scene("rate-grid-6x6", page("rate")),)
 READ_ONLY = (Scene("rate-read-only", page("rate")),)

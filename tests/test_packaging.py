@@ -153,3 +153,10 @@ def test_the_fonts_of_reports_come_with_their_licence(style: str) -> None:
     folder = ROOT / "resources" / "fonts"
     assert (folder / f"NotoSans-{style}.ttf").read_bytes()[:4] == b"\x00\x01\x00\x00"
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text(encoding="utf-8")
+
+
+def test_the_clock_of_the_pictures_still_finds_what_it_replaces():
+    words = [sys.executable, "-c", "import shot_clock; shot_clock.stand_still()"]
+    done = subprocess.run(words, cwd=PACKAGING, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
