@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         page = self.stack.show_page(spec)
         self._page_key = spec.key
         self.rail.select(spec.key)
-        self.header.show_page(page, is_home=spec.key == "home")
+        self.header.show_page(page, is_about_client=spec.key not in ("home", RECOVERY))
         self.menus.show_page(self.context.t(spec.word), page)
         self.help_desk.show_hint()
         self.undo_group.setActiveStack(getattr(page, "undo_stack", self._no_undo))
@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         self.notice.hide()  # its Undo reaches for what these pages looked at
-        self.header.show_page(None, is_home=True)
+        self.header.show_page(None, is_about_client=False)
         self.menus.forget_page()
         self.undo_group.setActiveStack(self._no_undo)
         self.stack.drop_all_but("home")

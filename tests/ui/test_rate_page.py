@@ -329,3 +329,12 @@ def test_what_is_typed_is_on_disk_when_typing_pauses(qtbot, window, page):
     qtbot.waitUntil(lambda: bool(page.model.rating(0).rationale), timeout=5000)
     qtbot.keyClicks(field, "do it")
     assert field.toPlainText() == "three shops do it"
+
+
+def test_a_locked_sheet_names_no_keys_that_would_change_it(qtbot, page):
+    assert page.hints.isVisible()
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+    assert not page.hints.isVisible()
+
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+    assert page.hints.isVisible()

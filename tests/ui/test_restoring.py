@@ -133,6 +133,7 @@ def test_a_damaged_file_opens_a_page_and_no_box(window, recovery, fresh):
 
     assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     assert "is damaged" in recovery.text()
+    assert not window.header.isVisible()  # no other client's name stands over it
     assert str(fresh) in recovery.text()
     assert "2 of its" in recovery.readable.text()
     assert fresh.read_bytes() == before

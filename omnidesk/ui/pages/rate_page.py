@@ -109,7 +109,7 @@ class RatePage(QWidget):
 
     def commands(self) -> Sequence[QAction]:
         """What the page's menu offers, as far as it is possible now."""
-        t, allow, expert = self._context.t, self._commands.allow, self.current_expert()
+        t, allow = self._context.t, self._commands.allow
         blind = self._document.is_blind
         allow("together", not blind, t("Once the blind rating is over"))
         is_alone = self._mode != TOGETHER
@@ -117,10 +117,10 @@ class RatePage(QWidget):
         for name in ("next_expert", "previous_expert"):
             allow(name, is_alone and self.header_widget.expert.count() > 1, why)
         allow("finish", is_alone and self.header_widget.finish.isEnabled(), why)
-        is_locked = expert is None or self._is_covered() or self._document.is_locked(expert.id)
+        can_rate = self._can_rate()
         why = why if not is_alone else t("This sheet is covered or locked.")
         for command in RATE_DIMENSION:
-            allow(command.name, is_alone and not is_locked, why)
+            allow(command.name, is_alone and can_rate, why)
         return self._commands.all
 
     def show_mode(self, mode: int) -> None:
@@ -128,7 +128,7 @@ class RatePage(QWidget):
         self.leave()
         self._mode = mode
         self.side.hide()
-        self.hints.setVisible(mode != TOGETHER)
+        self._show_hints()
         self.header_widget.show_mode(mode)
         self.header_widget.refresh()
         if mode != TOGETHER and self._is_covered():
@@ -242,6 +242,16 @@ class RatePage(QWidget):
             self._focus_view.refresh()
         self._show_in_side()
         self.header_widget.refresh()
+        self._show_hints()
+
+    def _can_rate(self) -> bool:
+        """Whether a key would change the sheet that is shown."""
+        expert = self.current_expert()
+        return not (expert is None or self._is_covered() or self._document.is_locked(expert.id))
+
+    def _show_hints(self) -> None:
+        """Say which keys rate, where they do."""
+        self.hints.setVisible(self._mode != TOGETHER and self._can_rate())
 
     def _is_covered(self) -> bool:
         expert, document = self.current_expert(), self._document

@@ -59,8 +59,8 @@ class Header(QWidget):
         self._title.setText(client.facts.organisation if client else "OmniDesk")
         self._facts.setText(self._facts_of(client))
 
-    def show_page(self, page: QWidget | None, *, is_home: bool) -> None:
-        """Put the page's own header widget in place; Home needs no header at all."""
+    def show_page(self, page: QWidget | None, *, is_about_client: bool) -> None:
+        """Put the page's own header widget in place; a page about no client has no header."""
         if self._own is not None:
             self._grid.removeWidget(self._own)
             self._own.hide()
@@ -68,7 +68,7 @@ class Header(QWidget):
         self._place(self._own)
         if self._own is not None:
             self._own.show()
-        self.setVisible(not is_home)
+        self.setVisible(is_about_client)
 
     def _place(self, own: QWidget | None) -> None:
         is_tall = own is not None and own.sizeHint().height() > _ONE_LINE
