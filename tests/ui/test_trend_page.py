@@ -218,3 +218,12 @@ def test_the_sheet_is_exported_under_a_name(open_window, demo, qtbot, tmp_path):
     page.export_sheet()
 
     qtbot.waitUntil((tmp_path / "sheet.pdf").exists)
+
+
+def test_its_keys_work_as_soon_as_the_rounds_are_read(page, qtbot):
+    page.window().activateWindow()
+    qtbot.keyClick(page.body.table, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert page.rounds.chosen == ("2023", "2024", "2025", "2026")
+
+    qtbot.keyClick(page.body.table, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert page.rounds.chosen == ("2023", "2025", "2026")

@@ -110,6 +110,7 @@ class TrendPage(QWidget):
             self._context.show_error(found.error)
             return
         self._whole = found.trend
+        self.commands()  # what was not possible before there was a trend
         self.rounds.setVisible(found.trend is not None)
         self.print_button.setEnabled(found.trend is not None)
         if found.trend is None:
