@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from omnidesk.domain.errors import OmnideskError, PassphraseNeeded, PassphraseWrong
-from omnidesk.services.backups import KINDS, Contents, contents_of, difference
+from omnidesk.services.backups import KINDS, Contents, backups_of, contents_of, difference
 from omnidesk.storage.backup_shelf import Backup
 from omnidesk.storage.workspace import Workspace
 
@@ -81,29 +81,38 @@ def assess(
     path: Path,
     backups: Iterable[Backup],
     *,
+    root: Path | None = None,
     passphrase: str | None,
     now: Clock,
     progress: Progress | None = None,
 ) -> Damage:
     """Find the newest sound backup of a damaged file and what it lacks.
 
+    Args:
+        backups: those that are known of the file by its place, newest first.
+        root: where backups are; those of the client whose id can still be read are looked at too.
+
     Raises:
         PassphraseNeeded, PassphraseWrong: neither a page of the file nor a backup opens.
     """
-    backup, contents = _newest_sound(backups, passphrase)
     with tempfile.TemporaryDirectory(prefix="omnidesk-") as folder:
         out = Path(folder) / "readable.omnidesk"
+        refusal: OmnideskError | None = None
         try:
             saved = save_readable(path, out, passphrase=passphrase, now=now, progress=progress)
-        except (PassphraseNeeded, PassphraseWrong):
-            if backup is None:
-                raise
+        except OmnideskError as exc:
+            refusal, saved = exc, None
+        if saved is None:
+            backup, contents = _newest_sound(backups, passphrase)
+            if backup is None and isinstance(refusal, PassphraseNeeded | PassphraseWrong):
+                raise refusal
             return Damage(backup, contents, {}, None)
-        except OmnideskError:
-            return Damage(backup, contents, {}, None)
-        if backup is None:
-            return Damage(None, None, {}, saved)
         with Workspace.open(out, passphrase=passphrase, read_only=True) as readable:
+            known = {each.path: each for each in (*backups, *_of_client(readable, root))}
+            by_age = sorted(known.values(), key=lambda each: each.taken_at, reverse=True)
+            backup, contents = _newest_sound(by_age, passphrase)
+            if backup is None:
+                return Damage(None, None, {}, saved)
             found = difference(readable, backup.path, passphrase)
         return Damage(backup, contents, found.only_in_file, saved)
 
@@ -139,6 +148,10 @@ def save_readable(
 
 def _opened(backup: Path, passphrase: str | None) -> Workspace:
     return Workspace.open(backup, passphrase=passphrase, read_only=True, as_it_is=True)
+
+
+def _of_client(readable: Workspace, root: Path | None) -> list[Backup]:
+    return [] if root is None else backups_of(readable, root)
 
 
 def _newest_sound(

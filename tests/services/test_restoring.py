@@ -13,6 +13,7 @@ from omnidesk.services.capture import record_rating
 from omnidesk.services.client_files import change_passphrase
 from omnidesk.services.recovery_texts import lacks_text, saved_lines
 from omnidesk.services.restoring import assess, restore_beside, restore_over, save_readable
+from omnidesk.services.round_states import close_round
 from omnidesk.services.rounds import open_round
 from omnidesk.storage.sniff import PAGE_BYTES
 from omnidesk.storage.workspace import Workspace
@@ -158,3 +159,25 @@ def test_counts_are_said_in_a_fixed_order():
     counts = {"others": 1, "ratings": 2, "rounds": 1}
 
     assert counts_text(counts, Translator()) == "1 round, 2 ratings, 1 other entry"
+
+
+def test_a_moved_file_is_known_by_the_client_that_can_still_be_read_in_it(
+    workspace, backup, root, tmp_path
+):
+    moved = tmp_path / "elsewhere.omnidesk"
+    workspace.path.rename(moved)
+    damage(moved, PAGE_BYTES * 20)
+    found = assess(moved, backups_for(moved, root), root=root, passphrase=None, now=utc_now)
+
+    assert found.backup is not None
+    assert found.backup.path == backup
+
+
+def test_an_entry_that_was_changed_twice_is_told_once(workspace, opened, tmp_path):
+    close_round(workspace, opened.record.round.id)
+    workspace.close()
+    damage(workspace.path, workspace.path.stat().st_size - 1)
+    out = tmp_path / "out.omnidesk"
+
+    saved = save_readable(workspace.path, out, passphrase=None, now=utc_now)
+    assert saved.kept["rounds"] == 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from omnidesk.domain.errors import (
     FileExists,
@@ -52,8 +53,8 @@ class Salvaged:
     Attributes:
         n_pages: of the file.
         n_lost_pages: those that could not be read.
-        kept: rows that were read, by table.
-        filled: rows that only the backup had, by table.
+        kept: entries that could be read, by table; older states of an entry are not counted.
+        filled: entries that only the backup had, by table.
         torn: pages and rows known to be lost from a table; "" where that cannot be told.
         n_missing: how many entries of the history are missing at least.
         hidden_rounds: labels of rounds that cannot be shown: their model was lost.
@@ -106,14 +107,16 @@ def salvage(
                 rebuild.take(found)
                 if not sum(rebuild.kept[name] for name in HISTORY_NAMES):
                     raise _why_nothing(damaged, passphrase)
+                kept = _entries(connection, rebuild.kept)
                 _fill(rebuild, connection, backup, passphrase)
+                filled = _entries(connection, rebuild.kept) - kept
                 hidden = _make_usable(connection, damaged, now)
                 n_missing = _n_missing(connection)
             check_copy(temporary, passphrase)
     except OSError as exc:
         raise refusal_of(out, exc) from exc
     n_lost = n_pages - len(pages)
-    return Salvaged(n_pages, n_lost, rebuild.kept, rebuild.filled, rebuild.torn, n_missing, hidden)
+    return Salvaged(n_pages, n_lost, kept, filled, rebuild.torn, n_missing, hidden)
 
 
 def _readable_pages(
@@ -208,6 +211,21 @@ def _make_usable(connection: Connection, damaged: Path, now: Clock) -> tuple[str
         elif not work.rounds.passes(row["id"]):
             work.rounds.put_pass(row["id"], 1, blind=not row["closed"])  # rather shut than open
     return tuple(hidden)
+
+
+def _entries(connection: Connection, rows: Counter[str]) -> Counter[str]:
+    """Return how many entries there are now, by table; of what has no history, the rows."""
+    found = Counter({name: n for name, n in rows.items() if name not in HISTORY_NAMES})
+    for row in HISTORY:
+        table = table_of(row)
+        columns = [table.c[name] for name in row.IDENTITY]
+        own = (
+            select(*columns).distinct().subquery() if columns else select(table).limit(1).subquery()
+        )
+        found[str(row.__tablename__)] = connection.execute(
+            select(func.count()).select_from(own)
+        ).scalar_one()
+    return found
 
 
 def _n_missing(connection: Connection) -> int:

@@ -160,13 +160,14 @@ class RecoveryPage(QWidget):
             widget.setEnabled(False)
         self._number += 1
         number, damaged, key = self._number, self.damaged, self._passphrase
-        now = self._context.backups.now
+        now, root = self._context.backups.now, self._context.backups.root
         task = self._context.tasks.new_task()
 
         def work() -> Damage:
             return assess(
                 damaged.path,
                 damaged.backups,
+                root=root,
                 passphrase=key,
                 now=now,
                 progress=task.report,
