@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from omnidesk.cli.results_json import number
-from omnidesk.domain.comparison import Comparison, DimensionChange
+from omnidesk.domain.comparison import Comparison, DimensionChange, Relation
 from omnidesk.domain.overall import Overall
 from omnidesk.domain.trend import Trend
 
@@ -11,11 +11,15 @@ from omnidesk.domain.trend import Trend
 def compare_json(trend: Trend) -> dict[str, object]:
     """Return the document: every round's levels, and the first round against the last."""
     span = trend.span
+    changes = {each.key: each for each in span.dimensions}
     return {
         "rounds": list(trend.labels),
         "dates": [each.date for each in trend.rounds],
         "versions": [each.rubric.version for each in trend.rounds],
-        "dimensions": [_dimension(each, trend) for each in span.dimensions],
+        "dimensions": [
+            _dimension(changes.get(key) or DimensionChange(key, None, None, Relation.NONE), trend)
+            for key in trend.keys
+        ],
         "coverage": number(span.coverage),
         "compared": {"n": len(span.compared), "of": span.n_in_scope},
         "counts": {
@@ -24,7 +28,7 @@ def compare_json(trend: Trend) -> dict[str, object]:
             "same": len(span.same),
         },
         "overall": [_overall(each.overall) for each in trend.rounds],
-        "overall_by_latest_rule": [_overall(each) for each in trend.same_rule],
+        "overall_by_latest_rule": [_overall(each) if each else None for each in trend.same_rule],
         "differences": _differences(span),
     }
 

@@ -19,7 +19,8 @@ class Relation(StrEnum):
     """How a dimension of one version stands to that of another.
 
     Within one rubric the same key is EQUAL, whatever became of its words, and a key that only one
-    version has is NONE. So is every dimension of another rubric.
+    version has is NONE. So is every dimension of another rubric. The others are promised to those
+    who read the document of a comparison, for matches between versions that people make.
     """
 
     EQUAL = "equal"
@@ -48,7 +49,11 @@ class Movement(StrEnum):
 
 
 class TargetOutcome(StrEnum):
-    """What came of a target that an earlier round set. OPEN: there is no level to tell by."""
+    """What came of a target that an earlier round set. OPEN: there is no level to tell by.
+
+    MISSED is only that the level is below it: what a horizon means is said in words, so no target
+    is held against a date.
+    """
 
     MET = "met"
     PASSED = "passed"

@@ -36,6 +36,10 @@ class Trend:
         return tuple(each.label for each in self.rounds)
 
     @property
+    def organisation(self) -> str:
+        return self.latest.record.organisation
+
+    @property
     def latest(self) -> RoundNumbers:
         return self.rounds[-1]
 
@@ -65,15 +69,21 @@ class Trend:
         return not any(each.settings for each in self.breaks)
 
     @cached_property
-    def same_rule(self) -> tuple[Overall, ...]:
-        """The overall of each round under the rules of the latest."""
+    def same_rule(self) -> tuple[Overall | None, ...]:
+        """The overall of each round under the rules of the latest.
+
+        None where that rule asks for a level that the round's rubric does not have.
+        """
+        return tuple(self._under_latest_rules(each) for each in self.rounds)
+
+    def _under_latest_rules(self, one: RoundNumbers) -> Overall | None:
         rules = self.latest.settings
-        return tuple(
-            each.overall
-            if each.settings is rules or self.has_one_rule
-            else round_numbers(each.record, each.rubric, rules).overall
-            for each in self.rounds
-        )
+        gate = rules.overall_rule.gate_level
+        if gate is not None and gate not in one.rubric.values:
+            return None
+        if one.settings is rules or self.has_one_rule:
+            return one.overall
+        return round_numbers(one.record, one.rubric, rules).overall
 
     def part(self, labels: Collection[str]) -> Trend:
         """Return the trend over some of the rounds.

@@ -82,7 +82,7 @@ def back_up(
     with workspace.read() as work:
         shelf, mark = BackupShelf(root, work.meta("id")), work.mark()
     last = next((each for each in shelf.all() if each.source == str(workspace.path)), None)
-    if last is not None and not anew and _will_do(last, mark, now - not_within):
+    if last is not None and not anew and _will_do(last, mark, now - not_within, now):
         return last
     made = _make(workspace, shelf, mark, now, before="")
     _thin(shelf, made.source)
@@ -161,8 +161,9 @@ def difference(workspace: Workspace, backup: Path, passphrase: str | None) -> Di
     return Difference(_only_in(ours, theirs), _only_in(theirs, ours))
 
 
-def _will_do(last: Backup, mark: str, since: datetime) -> bool:
-    return last.mark == mark or last.taken_at > since
+def _will_do(last: Backup, mark: str, since: datetime, now: datetime) -> bool:
+    # One from the future, made by a wrong clock, says nothing of today.
+    return last.mark == mark or since < last.taken_at <= now
 
 
 def _make(

@@ -59,16 +59,15 @@ def order_chart(workspace: Workspace, order: ChartOrder, t: Translator) -> Stand
         label = order.rounds[-1] if order.rounds else _latest(workspace)
         opened = open_round(workspace, label)
         return radar_alone(opened, t) if order.kind is ChartKind.RADAR else gap_alone(opened, t)
-    organisation = _organisation(workspace)
     if order.kind is ChartKind.SLOPE:
         trend = read_trend(workspace, order.rounds or _latest_two(workspace))
-        return slope_alone(trend.part((trend.labels[0], trend.labels[-1])), organisation, t)
+        return slope_alone(trend.part((trend.labels[0], trend.labels[-1])), t)
     trend = read_trend(workspace, order.rounds or None)
     if order.kind is ChartKind.RADAR:
-        return rounds_radar_alone(trend, organisation, t)
+        return rounds_radar_alone(trend, t)
     if order.dimension:
-        return dimension_alone(trend, organisation, t, key=order.dimension)
-    return steps_alone(trend, organisation, t)
+        return dimension_alone(trend, t, key=order.dimension)
+    return steps_alone(trend, t)
 
 
 def write_chart(
@@ -102,11 +101,6 @@ def check_picture_kind(out: Path) -> None:
     """
     if out.suffix.lower() not in KINDS:
         raise FileKindUnknown(out, KINDS)
-
-
-def _organisation(workspace: Workspace) -> str:
-    with workspace.read() as work:
-        return work.organisation.name
 
 
 def _latest(workspace: Workspace) -> str:

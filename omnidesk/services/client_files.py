@@ -11,6 +11,7 @@ from omnidesk.domain.assessment import Round
 from omnidesk.domain.errors import PassphraseEmpty
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
+from omnidesk.services.round_states import restorable
 from omnidesk.services.rounds import NewRound, add_round, check_new
 from omnidesk.services.rubrics import refuse_errors
 from omnidesk.storage.repositories import StoredRubric
@@ -111,8 +112,18 @@ def facts_of(workspace: Workspace) -> FileFacts:
             has_passphrase=workspace.has_passphrase,
             rubrics=rubrics,
             rounds=rounds,
-            deleted=[round_.label for round_ in work.rounds.deleted()],
+            deleted=[round_.label for round_ in restorable(work)],
         )
+
+
+def owner_of(path: Path) -> tuple[str, str]:
+    """Return the id and the organisation of a file without a passphrase.
+
+    Raises:
+        OmnideskError: it does not open.
+    """
+    with Workspace.open(path, read_only=True) as workspace, workspace.read() as work:
+        return work.meta("id"), work.organisation.name
 
 
 @contextmanager

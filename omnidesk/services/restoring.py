@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from omnidesk.domain.errors import OmnideskError, PassphraseNeeded, PassphraseWrong
+from omnidesk.domain.errors import (
+    NothingReadable,
+    OmnideskError,
+    PassphraseNeeded,
+    PassphraseWrong,
+)
 from omnidesk.services.backups import KINDS, Contents, backups_of, contents_of, difference
 from omnidesk.storage.backup_shelf import Backup
+from omnidesk.storage.failures import told_apart
+from omnidesk.storage.refusals import check_copy
 from omnidesk.storage.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -47,12 +54,14 @@ class Damage:
         backup: the newest sound backup, with what is in it.
         lacks: by kind, what can still be read in the file and is not in the backup.
         readable: what can still be read, or None.
+        refusal: why nothing could be read just now, if that is not the damage itself.
     """
 
     backup: Backup | None
     contents: Contents | None
     lacks: Mapping[str, int]
     readable: Saved | None
+    refusal: OmnideskError | None = None
 
 
 def restore_beside(backup: Path, target: Path, passphrase: str | None) -> None:
@@ -106,7 +115,8 @@ def assess(
             backup, contents = _newest_sound(backups, passphrase)
             if backup is None and isinstance(refusal, PassphraseNeeded | PassphraseWrong):
                 raise refusal
-            return Damage(backup, contents, {}, None)
+            is_damage = isinstance(refusal, NothingReadable)
+            return Damage(backup, contents, {}, None, None if is_damage else refusal)
         with Workspace.open(out, passphrase=passphrase, read_only=True) as readable:
             known = {each.path: each for each in (*backups, *_of_client(readable, root))}
             by_age = sorted(known.values(), key=lambda each: each.taken_at, reverse=True)
@@ -159,7 +169,10 @@ def _newest_sound(
 ) -> tuple[Backup | None, Contents | None]:
     for backup in backups:
         try:
-            return backup, contents_of(backup.path, passphrase)
+            contents = contents_of(backup.path, passphrase)
+            with told_apart(backup.path):
+                check_copy(backup.path, passphrase)  # all of it: opening looks at less of a big one
+            return backup, contents
         except OmnideskError:
             continue  # an older one may be sound, or open with this passphrase
     return None, None

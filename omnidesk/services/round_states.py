@@ -11,6 +11,7 @@ from omnidesk.domain.readings import check_open_to_view
 from omnidesk.services.changes import Changes
 from omnidesk.services.closed_rounds import refuse_closed, refuse_label, round_in
 from omnidesk.services.rounds import put_settings
+from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
 
 
@@ -71,13 +72,21 @@ def put_back(workspace: Workspace, before: Round) -> Changes:
         DuplicateLabel: another round has taken the label meanwhile.
     """
     with workspace.write() as work:
-        refuse_label(work, before.label, before.id)
         now = work.rounds.one(before.id)
-        if now is not None:
+        if now is None:
+            refuse_label(work, before.label, before.id)
+            work.rounds.put(before)
+        else:  # what was changed since stays
             reason = before.settings.reopened
             put_settings(work, before.id, now.settings, replace(now.settings, reopened=reason))
-        work.rounds.put(before)
+            work.rounds.put(replace(now, closed=before.closed))
     return Changes(rounds=True)
+
+
+def restorable(work: UnitOfWork) -> list[Round]:
+    """Return the deleted rounds that can be brought back; not those whose model was lost."""
+    models = {version.hash for version in work.rubrics.versions()}
+    return [each for each in work.rounds.deleted() if each.rubric_hash in models]
 
 
 def bring_back(workspace: Workspace, label: str) -> Changes:
@@ -88,7 +97,7 @@ def bring_back(workspace: Workspace, label: str) -> Changes:
         DuplicateLabel: another round has taken the label meanwhile.
     """
     with workspace.write() as work:
-        deleted = work.rounds.deleted()
+        deleted = restorable(work)
         found = [each for each in deleted if each.label == label]
         if not found:
             raise NoSuchDeletedRound(label, [each.label for each in deleted])

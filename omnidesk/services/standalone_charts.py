@@ -55,36 +55,36 @@ def gap_alone(opened: OpenRound, t: Translator) -> StandaloneChart:
     )
 
 
-def rounds_radar_alone(trend: Trend, organisation: str, t: Translator) -> StandaloneChart:
+def rounds_radar_alone(trend: Trend, t: Translator) -> StandaloneChart:
     """Return up to three rounds laid over each other."""
-    return _radar(radar_of_rounds(trend, t), _title(trend, organisation, t), _notes(trend, t), t)
+    return _radar(radar_of_rounds(trend, t), trend_title(trend, t), _notes(trend, t), t)
 
 
-def slope_alone(trend: Trend, organisation: str, t: Translator) -> StandaloneChart:
+def slope_alone(trend: Trend, t: Translator) -> StandaloneChart:
     """Return every dimension from the first to the last round of a trend."""
     chart = slope_of(trend, t)
     return StandaloneChart(
         lambda width, ink: slope_picture(chart, width, ink),
-        _title(trend, organisation, t),
+        trend_title(trend, t),
         _notes(trend, t),
         describe_slope(chart, t),
         t.language,
     )
 
 
-def table_alone(trend: Trend, organisation: str, t: Translator) -> StandaloneChart:
+def table_alone(trend: Trend, t: Translator) -> StandaloneChart:
     """Return the levels by dimension and round as a table in colours."""
     chart = heat_map_of(trend, t)
     return StandaloneChart(
         lambda width, ink: heat_picture(chart, width, ink),
-        _title(trend, organisation, t),
+        trend_title(trend, t),
         tuple(overall_sentences(trend, t)) + _notes(trend, t),
         describe_heat(chart, t),
         t.language,
     )
 
 
-def steps_alone(trend: Trend, organisation: str, t: Translator) -> StandaloneChart:
+def steps_alone(trend: Trend, t: Translator) -> StandaloneChart:
     """Return the levels by date: the overall large, and all dimensions small."""
     chart = steps_of(trend, t)
 
@@ -97,14 +97,14 @@ def steps_alone(trend: Trend, organisation: str, t: Translator) -> StandaloneCha
     shown = ([chart.overall] if chart.overall else []) + list(chart.rows)
     return StandaloneChart(
         draw,
-        _title(trend, organisation, t),
+        trend_title(trend, t),
         tuple(overall_sentences(trend, t)) + _notes(trend, t),
         " ".join(describe_steps(each, chart, t) for each in shown),
         t.language,
     )
 
 
-def dimension_alone(trend: Trend, organisation: str, t: Translator, *, key: str) -> StandaloneChart:
+def dimension_alone(trend: Trend, t: Translator, *, key: str) -> StandaloneChart:
     """Return the levels by date of one dimension, or of the overall for an empty key.
 
     Raises:
@@ -116,7 +116,7 @@ def dimension_alone(trend: Trend, organisation: str, t: Translator, *, key: str)
         raise UnknownDimension(key, trend.keys)
     return StandaloneChart(
         lambda width, ink: steps_picture(chart, key, width, width * _STEPS_SHARE, ink),
-        f"{_title(trend, organisation, t)}. {row.title}",
+        f"{trend_title(trend, t)}. {row.title}",
         tuple(overall_sentences(trend, t)) + _notes(trend, t),
         describe_steps(row, chart, t),
         t.language,
@@ -151,10 +151,11 @@ def _round_title(opened: OpenRound, t: Translator) -> str:
     )
 
 
-def _title(trend: Trend, organisation: str, t: Translator) -> str:
+def trend_title(trend: Trend, t: Translator) -> str:
+    """Return whose rounds these are, and on which model."""
     rubric = trend.latest.rubric
     return t("{organisation}, rounds {rounds}. {model}").format(
-        organisation=organisation,
+        organisation=trend.organisation,
         rounds=", ".join(trend.labels),
         model=f"{rubric.text(rubric.name, t.language)} {rubric.version}",
     )

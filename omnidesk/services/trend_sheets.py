@@ -16,6 +16,7 @@ from omnidesk.reports.fonts import ReportFonts
 from omnidesk.reports.pdf import PdfReport
 from omnidesk.reports.trend_sheet import TrendSheet, trend_sheet_pdf
 from omnidesk.services.report_sections.cover import PROGRAM
+from omnidesk.services.standalone_charts import trend_title
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
 from omnidesk.services.trend_texts import (
     difference_sentences,
@@ -54,26 +55,19 @@ def make_trend_sheet(
     """
     t = load_translator(language, locale)
     trend = read_trend(workspace, labels)
-    with workspace.read() as work:
-        organisation = work.organisation.name
-    sheet = sheet_of(trend, organisation, t, made_on or date.today().isoformat())
+    sheet = sheet_of(trend, t, made_on or date.today().isoformat())
     return trend_sheet_pdf(sheet, fonts)
 
 
-def sheet_of(trend: Trend, organisation: str, t: Translator, made_on: str) -> TrendSheet:
+def sheet_of(trend: Trend, t: Translator, made_on: str) -> TrendSheet:
     """Return what stands on the sheet of a trend."""
-    chart, rubric = heat_map_of(trend, t), trend.latest.rubric
+    chart = heat_map_of(trend, t)
     steps = steps_of(trend, t)
     slope = slope_of(trend.part(trend.labels[-2:]), t)
-    title = t("{organisation}, rounds {rounds}. {model}").format(
-        organisation=organisation,
-        rounds=", ".join(trend.labels),
-        model=f"{rubric.text(rubric.name, t.language)} {rubric.version}",
-    )
     classification = trend.latest.record.round.settings.classification.text(t.language)
     parts = (classification, PROGRAM, t.date(made_on))
     return TrendSheet(
-        title,
+        trend_title(trend, t),
         _sentences(trend, t),
         lambda width, ink, n: heat_picture(_moved_most(chart, n), width, ink),
         len(chart.rows),

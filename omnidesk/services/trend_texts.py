@@ -34,7 +34,7 @@ MOVEMENT_WORDS: Mapping[Movement, str] = {
 OUTCOME_WORDS: Mapping[TargetOutcome, str] = {
     TargetOutcome.MET: N_("met"),
     TargetOutcome.PASSED: N_("passed"),
-    TargetOutcome.MISSED: N_("not reached"),
+    TargetOutcome.MISSED: N_("not reached yet"),
     TargetOutcome.OPEN: N_("cannot tell"),
 }
 _RULE_NAMES = {
@@ -246,7 +246,10 @@ def overall_sentences(trend: Trend, t: Translator) -> list[str]:
     if not trend.has_one_rule:
         same = [
             t("{label}: {overall}").format(
-                label=each.label, overall=_one_line(overall_text(overall, each.rubric, t))
+                label=each.label,
+                overall=_one_line(overall_text(overall, each.rubric, t))
+                if overall
+                else t("cannot be told by this rule"),
             )
             for each, overall in zip(trend.rounds, trend.same_rule, strict=True)
         ]

@@ -239,7 +239,7 @@ class Workspace:
         """
         if kept.exists():
             raise FileExists(kept)
-        journal = path.with_name(f"{path.name}-journal")
+        journal, kept_journal = (each.with_name(f"{each.name}-journal") for each in (path, kept))
         try:
             with (
                 told_apart(path),
@@ -251,8 +251,11 @@ class Workspace:
                 if path.exists():
                     keep_aside(path, kept)
                 if journal.exists():  # it belongs to the old file and would spoil the new one
-                    journal.replace(kept.with_name(f"{kept.name}-journal"))
+                    journal.replace(kept_journal)
         except OSError as exc:
+            if kept_journal.exists():
+                kept_journal.replace(journal)
+            kept.unlink(missing_ok=True)  # two names of one file would be two locks
             raise refusal_of(path, exc) from exc
 
     def change_passphrase(self, new: str | None) -> None:

@@ -118,6 +118,7 @@ class BackupKeeper(QObject):
         made = or_refusal(work)
         task = self._tasks.new_task()
         task.succeeded.connect(self._on_done)
+        task.failed.connect(self.failed)
         self._tasks.start(task, lambda task: (number, made(task)))
         return task
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,8 @@ from omnidesk.ui.waiting import waiting
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.storage.backup_shelf import Backup
+    from omnidesk.ui.documents.client_document import ClientDocument
+    from omnidesk.ui.tasks import Task
 
 
 class FileCare(QObject):
@@ -33,6 +35,7 @@ class FileCare(QObject):
         self._window = window
         self._files = files
         self._context = context
+        self._offers: dict[Task, tuple[ClientDocument, str, datetime]] = {}
 
     # The passphrase
 
@@ -102,36 +105,40 @@ class FileCare(QObject):
 
     def _back_up_then_offer(self, why: str, before: datetime) -> None:
         """Make a backup as the file is now, so that one is left, then offer to delete the rest."""
-        backups = self._context().backups
-        task = backups.make(anew=True)
-        if task is not None:
-            self._offered = (why, before)
-            backups.changed.connect(self._offer_deletion)
+        task, client = self._context().backups.make(anew=True), self._files.client
+        if task is not None and client is not None:
+            self._offers[task] = (client, why, before)
+            task.succeeded.connect(self._offer_deletion)
 
-    def _offer_deletion(self) -> None:
+    def _offer_deletion(self, outcome: tuple[int, object]) -> None:
+        from omnidesk.domain.errors import OmnideskError
         from omnidesk.ui.dialogs.old_backups_dialog import OldBackupsDialog
 
-        context = self._context()
-        context.backups.changed.disconnect(self._offer_deletion)
-        why, before = self._offered
+        client, why, before = self._offers.pop(cast("Task", self.sender()))
+        if isinstance(outcome[1], OmnideskError) or self._files.client is not client:
+            return  # never the last one, and never those of another client
         found = self._older(before)
-        if not found or context.backups.trouble is not None:
-            return  # never the last one
-        dialog = OldBackupsDialog(context.t, why, found, self._window)
-        dialog.deletion_requested.connect(lambda: self._delete(found))
+        if not found:
+            return
+        dialog = OldBackupsDialog(self._context().t, why, found, self._window)
+        dialog.deletion_requested.connect(lambda: self._delete(client, found))
         dialog.open()
 
     def _older(self, before: datetime) -> list[Backup]:
         from omnidesk.services.backups import older_backups
 
         client, backups = self._files.client, self._context().backups
-        return older_backups(client.workspace, backups.root, before) if client else []
+        if client is None:
+            return []
+        older = older_backups(client.workspace, backups.root, before)
+        # A copy of the file in another place may have no other backup.
+        return [each for each in older if each.source == str(client.path)]
 
-    def _delete(self, found: Sequence[Backup]) -> None:
+    def _delete(self, client: ClientDocument, found: Sequence[Backup]) -> None:
         from omnidesk.services.backups import delete_backups
 
-        client, context = self._files.client, self._context()
-        if client is None:
+        context = self._context()
+        if self._files.client is not client:
             return
         n = delete_backups(client.workspace, context.backups.root, found)
         words = context.t.plural("{n} backup was deleted.", "{n} backups were deleted.", n)

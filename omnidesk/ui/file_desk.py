@@ -77,6 +77,15 @@ class FileDesk(QObject):
         self.client_changed.emit(client)
         return True
 
+    def is_open_here(self, path: Path) -> bool:
+        """Tell whether a window of ours has a file open, and bring it to the front.
+
+        No other handle may be opened then: closing it would let go of the first one's locks.
+        """
+        own = self.client
+        is_own = own is not None and path.exists() and own.path.samefile(path)
+        return is_own or self.is_held_elsewhere(path.resolve())
+
     def ask_for_file(self) -> None:
         """Let the user choose a client file, and open it."""
         context = self._context()

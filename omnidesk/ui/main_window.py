@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.restoring.damage_found.connect(self._on_damage_found)
         self.care.file_moved.connect(self._on_moved)
         self.recent = RecentDesk(self, lambda: self.context)
+        self.recent.is_open_here = self.files.is_open_here
         self.recent.settings_wanted.connect(self.change_settings)
         self.recent.open_requested.connect(self.open_path)
         self._specs = PAGES

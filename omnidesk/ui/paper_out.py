@@ -31,8 +31,7 @@ class PaperOut(QObject):
         super().__init__(page)
         self._context, self._page = context, page
         self._name, self._printed = name, printed
-        self._printer: QPrinter | None = None
-        self._saving_to: Path | None = None
+        self._printers: dict[int, QPrinter] = {}
         self.choose_printer: ChoosePrinter = ask_for_printer
         """Stands for the system's dialog, which a test cannot answer."""
 
@@ -45,8 +44,9 @@ class PaperOut(QObject):
         if target is not None:
             self._save(order, target)
             return
-        self._printer = printer
-        self._start(make_job(order, 0), self._on_made)
+        number = len(self._printers)
+        self._printers[number] = printer
+        self._start(make_job(order, number), self._on_made)
 
     def export(self, title: str, order: PaperOrder) -> None:
         """Ask for a name and write the pages as a PDF."""
@@ -60,7 +60,6 @@ class PaperOut(QObject):
         return self._context.folders.documents / f"{name}.pdf"
 
     def _save(self, order: PaperOrder, out: Path) -> None:
-        self._saving_to = out
         self._start(save_job(order, out), self._on_saved)
 
     def _start(self, job: Job, on_done: Callable[[object], None]) -> None:
@@ -72,8 +71,9 @@ class PaperOut(QObject):
     def _on_made(self, outcome: object) -> None:
         if isinstance(outcome, Refused):
             self._context.show_error(outcome.error)
-        elif isinstance(outcome, MadeReport) and self._printer is not None:
-            run = PrintRun(self._context.tasks, outcome, self._printer, self)
+        elif isinstance(outcome, MadeReport):
+            printer = self._printers[outcome.number]
+            run = PrintRun(self._context.tasks, outcome, printer, self)
             run.finished.connect(self._on_printed)
             run.failed.connect(self._context.show_error)
             run.start()
@@ -83,7 +83,7 @@ class PaperOut(QObject):
             self._context.show_error(outcome.error)
             return
         t = self._context.t
-        self._context.notify(t("Written: {path}").format(path=self._saving_to), None)
+        self._context.notify(t("Written: {path}").format(path=outcome), None)
 
     def _on_printed(self) -> None:
         self._context.notify(self._printed, None)

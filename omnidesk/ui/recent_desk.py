@@ -33,6 +33,8 @@ class RecentDesk(QObject):
         super().__init__(window)
         self._window = window
         self._context = context
+        self.is_open_here: Callable[[Path], bool] = lambda _path: False
+        """Tells whether a window of ours has a file open."""
 
     def remember(self, client: ClientDocument) -> None:
         """Put a file that was opened on top; one that was moved keeps its one place."""
@@ -94,6 +96,9 @@ class RecentDesk(QObject):
         found = context.choose_file(self._window, context.t("Find it"), pattern)
         if found is None:
             return
+        if self.is_open_here(found):
+            self.open_requested.emit(found)
+            return
         entry = next((each for each in self._settings().recent if each.path == path), None)
         owner = _owner_of(found)
         if entry is None or not entry.client_id or owner is None or owner[0] == entry.client_id:
@@ -113,10 +118,9 @@ class RecentDesk(QObject):
 def _owner_of(path: Path) -> tuple[str, str] | None:
     """Return the client's id and name, or None where that needs a passphrase or cannot be told."""
     from omnidesk.domain.errors import OmnideskError
-    from omnidesk.services.backups import contents_of
+    from omnidesk.services.client_files import owner_of
 
     try:
-        contents = contents_of(path, None)
+        return owner_of(path)
     except OmnideskError:
         return None
-    return contents.client_id, contents.organisation

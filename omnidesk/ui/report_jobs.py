@@ -139,17 +139,16 @@ def draw_job(data: bytes, page: int, dots_per_inch: float, number: int) -> Job:
 
 
 def save_job(order: PaperOrder, out: Path) -> Job:
-    """Return the job that writes pages to a file; it gives the ``PdfReport`` or ``Refused``."""
+    """Return the job that writes pages to a file; it gives the path or ``Refused``."""
 
     def job(_task: Task) -> object:
         from omnidesk.services.reporting import check_kind, save_report
 
         try:
             check_kind(out)
-            report = order.make()
-            save_report(report, out)
+            save_report(order.make(), out)
         except OmnideskError as exc:
             return Refused(0, exc)
-        return report
+        return out
 
     return job

@@ -107,8 +107,13 @@ class RestoreDesk(QObject):
         t = self._context().t
         pattern = t("Client files ({pattern})").format(pattern="*.omnidesk")
         path = self._context().choose_file(self._window, t("Recover a damaged file"), pattern)
-        if path is not None:
-            self.show_damage(path, None, None)
+        if path is None:
+            return
+        if self._files.is_open_here(path):
+            words = t("“{name}” is open. Close it before what can be read of it is saved.")
+            self._context().notify(words.format(name=path.name), None)
+            return
+        self.show_damage(path, None, None)
 
     def show_damage(self, path: Path, passphrase: str | None, reason: OmnideskError | None) -> None:
         """Show what can be done for a file that does not open."""

@@ -50,6 +50,7 @@ def test_rounds_under_the_axis_stay_apart_however_many(n_rounds):
 def test_every_dimension_can_be_chosen_where_it_stands():
     for kind in ("small", "slope", "heat"):
         picture = MAKERS[kind](a_trend(9), 640, SCREEN)
+        assert {region.key for region in picture.regions} == {f"d{i}" for i in range(9)}
         for key in {region.key for region in picture.regions}:
             region = next(each for each in picture.regions if each.key == key)
             x = sum(x for x, _ in region.corners) / 4

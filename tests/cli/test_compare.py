@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+
+from omnidesk.cli.compare_json import compare_json
+from omnidesk.domain.assessment import RoundSettings
+from omnidesk.domain.trend import trend_of
+from tests.domain.rounds import a_record, a_rubric
 
 FIRST = "dimension,level,state\n"
 
@@ -122,3 +128,24 @@ def test_the_document_is_json_and_nothing_else(omnidesk, demo):
     out = omnidesk("compare", demo, "--rounds", "2023,2024,2025,2026", "--json").out
 
     assert len(json.loads(out)["overall"]) == 4
+
+
+def test_a_dimension_that_only_a_round_between_has_is_listed_too():
+    narrow, wide = a_rubric(("a",)), a_rubric(("a", "between"))
+    trend = trend_of(
+        [
+            dated(narrow, "2023"),
+            dated(wide, "2024"),
+            dated(narrow, "2025"),
+        ]
+    )
+    rows = {row["key"]: row for row in compare_json(trend)["dimensions"]}
+
+    assert (rows["between"]["levels"], rows["between"]["relation"]) == ([None, 2, None], "none")
+
+
+def dated(rubric, label):
+    record = a_record({key: [2] for key in rubric.keys}, n_experts=1)
+    settings = RoundSettings(start=label)
+    round_ = replace(record.round, label=label, rubric_hash=str(rubric.keys), settings=settings)
+    return replace(record, round=round_), rubric

@@ -91,3 +91,19 @@ def test_a_part_of_the_trend_is_compared_from_its_own_first_to_its_own_last():
 def test_one_round_is_no_comparison():
     with pytest.raises(TooFewRounds):
         trend_of([a_round("2024", {})])
+
+
+def test_a_gate_that_an_older_rubric_has_no_level_for_cannot_be_told_there():
+    small = a_rubric(KEYS, values=(1, 2, 3))
+    gate = OverallRule(OverallKind.GATE, 4)
+    trend = trend_of(
+        [
+            a_round("2024", {"a": [3, 3, 3], "b": [3, 3, 3]}, rubric=small),
+            a_round("2025", {"a": [4, 4, 4], "b": [4, 4, 4]}, overall_rule=gate),
+        ]
+    )
+    older, latest = trend.same_rule
+
+    assert older is None
+    assert latest is not None
+    assert str(latest.rule) == "gate:4"

@@ -165,3 +165,11 @@ def test_a_folder_that_cannot_be_made_is_said_so(workspace, root):
 
     with pytest.raises(OmnideskError):
         back_up(workspace, root, now=NOON)
+
+
+def test_a_backup_of_a_wrong_clock_does_not_stop_those_of_today(workspace, root):
+    back_up(workspace, root, now=day(400))
+    rename_organisation(workspace, "Another name")
+    back_up(workspace, root, now=NOON)
+
+    assert [each.taken_at for each in backups_of(workspace, root)] == [day(400), NOON]

@@ -181,3 +181,44 @@ def test_an_entry_that_was_changed_twice_is_told_once(workspace, opened, tmp_pat
 
     saved = save_readable(workspace.path, out, passphrase=None, now=utc_now)
     assert saved.kept["rounds"] == 1
+
+
+def test_a_replacing_that_fails_leaves_one_name_for_one_file(workspace, backup, monkeypatch):
+    path, rename = workspace.path, Path.replace
+    kept = path.with_name("kept.omnidesk")
+
+    def in_use(self: Path, target: Path) -> Path:
+        if Path(target) == path:
+            raise PermissionError(13, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", in_use)
+    with pytest.raises(OmnideskError):
+        restore_over(backup, path, kept, None)
+
+    assert not kept.exists()
+    assert rated(path) == {"technology", "budget"}
+
+
+def test_no_room_to_read_in_is_not_told_as_a_loss(workspace, backup, monkeypatch):
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull(workspace.path)
+
+    monkeypatch.setattr("omnidesk.storage.salvage.salvage.salvage", full)
+    found = assess(workspace.path, [], passphrase=None, now=utc_now)
+
+    assert (found.readable, type(found.refusal)) == (None, DiskFull)
+
+
+def test_a_backup_that_is_damaged_where_opening_does_not_look_is_passed_over(
+    workspace, backup, root, monkeypatch
+):
+    monkeypatch.setattr("omnidesk.storage.refusals.CHECKED_AT_ONCE_BYTES", 0)
+    newer = backup.with_name("2031-01-01 00-00-00.000000Z.omnidesk")
+    newer.write_bytes(backup.read_bytes())
+    damage(newer, newer.stat().st_size - 1)
+    damage(workspace.path, 20)
+    found = assess(workspace.path, backups_for(workspace.path, root), passphrase=None, now=utc_now)
+
+    assert found.backup is not None
+    assert found.backup.path == backup

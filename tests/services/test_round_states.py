@@ -125,3 +125,25 @@ def test_an_open_round_is_not_opened_again(workspace, rated):
     round_states.reopen_round(workspace, rated.record.round.id, REASON)
 
     assert rounds.open_round(workspace, "2026").record == rated.record
+
+
+def test_a_round_whose_model_was_lost_is_not_offered_and_breaks_nothing(workspace, rated):
+    with workspace.write() as work:
+        lost = replace(rated.record.round, id="lost", label="2019", rubric_hash="0" * 64)
+        work.rounds.put(lost)
+        work.rounds.remove(lost)
+
+    assert facts_of(workspace).deleted == []
+    with pytest.raises(NoSuchDeletedRound):
+        round_states.bring_back(workspace, "2019")
+    assert labels(workspace) == ["2026"]
+
+
+def test_undo_of_a_closing_leaves_what_was_changed_since(workspace, rated):
+    before = rated.record.round
+    round_states.close_round(workspace, before.id)
+    round_states.reopen_round(workspace, before.id, REASON)
+    rounds.rename_round(workspace, before, "2026-B")
+    round_states.put_back(workspace, replace(before, closed=False))
+
+    assert labels(workspace) == ["2026-B"]

@@ -124,7 +124,7 @@ def test_a_sheet_of_many_dimensions_shows_those_that_moved_most():
         (_dated({key: [level + (key == "d7")] for key in keys}, label), a_rubric(keys))
         for label, level in levels.items()
     ]
-    data = trend_sheet_pdf(sheet_of(trend_of(rounds), "Somebody", T, "2026-05-17"), FONTS).data
+    data = trend_sheet_pdf(sheet_of(trend_of(rounds), T, "2026-05-17"), FONTS).data
 
     assert "of 120 dimensions: those that moved most." in text_of(data)
 

@@ -127,3 +127,16 @@ def test_an_erased_name_offers_the_backups_that_still_hold_it(window, fresh, qtb
     qtbot.waitUntil(lambda: window.findChild(OldBackupsDialog) is not None)
     window.findChild(OldBackupsDialog).delete_button.click()
     assert len(older(window)) == 1
+
+
+def test_backups_of_another_client_are_never_offered(window, with_an_old_backup, sample, qtbot):
+    with Workspace.open(sample) as other:
+        yesterday = datetime.now(UTC) - timedelta(days=1)
+        back_up(other, window.backups.root, now=yesterday)
+    set_one(window, qtbot)
+    assert window.open_path(sample)  # before the new backup of the first file is made
+    window.backups.look()
+    window.tasks.drain()
+    qtbot.waitUntil(lambda: window.backups.last is not None)
+
+    assert window.findChild(OldBackupsDialog) is None

@@ -214,3 +214,13 @@ def test_it_opens_in_every_language_and_theme(open_window, fresh, qtbot, languag
     window.change_settings(replace(window.settings, text_scale=1.3))
 
     assert window.stack.currentWidget() is not page
+
+
+def test_the_file_that_is_open_is_not_read_behind_its_back(window, fresh):
+    window.context = replace(window.context, choose_file=lambda *_: fresh)
+    window.restoring.ask_for_damaged()
+
+    assert "Close it before" in window.notice.text()
+    assert window.client.path == fresh
+    assert window.rail.isVisible()
+    assert type(window.stack.currentWidget()).__name__ != "RecoveryPage"

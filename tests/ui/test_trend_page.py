@@ -29,7 +29,6 @@ def open_trend(open_window, qtbot):
         window = open_window(path, **look)
         window.show_page("trend")
         page = window.page("trend")
-        qtbot.waitUntil(lambda: page.rounds.text() != "" or bool(page.message.text()))
         qtbot.waitUntil(lambda: page.body.table.isVisible() or "needs two" in page.message.text())
         return page
 

@@ -54,7 +54,6 @@ class Rebuild:
         self._chains: dict[tuple[object, object], str] = {}
         self._starts: dict[object, str] = {}
         self.kept: Counter[str] = Counter()
-        self.filled: Counter[str] = Counter()
         self.torn: Counter[str] = Counter()
 
     def take(self, found: Harvest) -> None:
@@ -75,7 +74,7 @@ class Rebuild:
         run = backup.exec_driver_sql
         for table in ("writer", *HISTORY_NAMES):
             for row in run(f'SELECT * FROM "{table}"'):
-                self.filled[table] += self._insert(table, _named(table, tuple(row)))
+                self._insert(table, _named(table, tuple(row)))
 
     def name_lost_writers(self) -> None:
         """Put an empty row where a writer's own was lost: its rows refer to it."""

@@ -175,6 +175,7 @@ class RecoveryPage(QWidget):
 
         job = or_refusal(work)
         task.succeeded.connect(self._on_assessed)
+        task.failed.connect(self._on_failed)
         task.progressed.connect(self._on_progress)
         self._context.tasks.start(task, lambda task: (number, job(task)))
 
@@ -221,7 +222,12 @@ class RecoveryPage(QWidget):
     def _show_readable(self, damage: Damage) -> None:
         t, readable = self._context.t, damage.readable
         self.save.setEnabled(readable is not None)
-        lines = saved_lines(readable, t) if readable else [t("Nothing can be read any more.")]
+        if readable is not None:
+            lines = saved_lines(readable, t)
+        elif damage.refusal is not None:
+            lines = [error_text(damage.refusal, t)]
+        else:
+            lines = [t("Nothing can be read any more.")]
         self.readable.setText("\n".join(lines))
 
     # Acting
@@ -251,12 +257,18 @@ class RecoveryPage(QWidget):
 
         def work() -> Saved:
             return save_readable(
-                damaged.path, out, passphrase=key, backup=filling, now=context.backups.now
+                damaged.path,
+                out,
+                passphrase=key,
+                backup=filling,
+                now=context.backups.now,
+                progress=task.report,
             )
 
         job = or_refusal(work)
         task = context.tasks.new_task()
         task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._on_failed)
         context.tasks.start(task, lambda task: (out, job(task)))
 
     def _on_saved(self, answer: tuple[Path, Saved | OmnideskError]) -> None:
@@ -272,6 +284,11 @@ class RecoveryPage(QWidget):
         self.result.show()
         self.open_saved.show()
         self.open_saved.setFocus()
+
+    def _on_failed(self, exc: Exception) -> None:
+        self.readable.setText("")
+        self.save.setEnabled(self._damage is not None and self._damage.readable is not None)
+        self._context.show_error(exc)
 
     def _on_open(self) -> None:
         if self._saved_path is not None:

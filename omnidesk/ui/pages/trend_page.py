@@ -41,7 +41,7 @@ class TrendPage(QWidget):
         t = context.t
         self.rounds = RoundChooser(t)
         self.rounds.rounds_chosen.connect(self._show_chosen)
-        self.body = TrendBody(context, client)
+        self.body = TrendBody(context)
         self.message = muted("")
         self.header_widget = self._make_header()
         self._stack = QStackedLayout(self)
@@ -107,6 +107,7 @@ class TrendPage(QWidget):
         if found.number != self._number:
             return
         if found.error is not None:
+            self.message.setText("")
             self._context.show_error(found.error)
             return
         self._whole = found.trend

@@ -25,12 +25,10 @@ from omnidesk.domain.trend import Trend
 from omnidesk.services import standalone_charts as alone
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
 from omnidesk.services.trend_texts import legend_text
-from omnidesk.texts import Translator
 from omnidesk.ui.charts.picture_view import PictureView
 from omnidesk.ui.charts.radar_view import RadarView
 from omnidesk.ui.context import Context
 from omnidesk.ui.delegates.heat_cell_delegate import HeatCellDelegate
-from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.models.trend_table_model import TrendTableModel
 from omnidesk.ui.widgets.chart_card import ChartCard
 from omnidesk.ui.widgets.chart_tools import ChartTools
@@ -48,11 +46,9 @@ _TO_CONTENTS = QHeaderView.ResizeMode.ResizeToContents
 class TrendBody(QScrollArea):
     """Shows the rounds that were chosen; by date all between the first and the last of them."""
 
-    def __init__(
-        self, context: Context, client: ClientDocument, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._client = context, client
+        self._context = context
         self._shown: Trend | None = None
         self._between: Trend | None = None
         self._steps: StepsChart | None = None
@@ -153,27 +149,22 @@ class TrendBody(QScrollArea):
             header.setSectionResizeMode(column, mode)
         self.table.fit_height()
 
-    def _table_file(self) -> StandaloneChart:
-        return alone.table_alone(*self._for_file(self._shown))
+    def _table_alone(self) -> StandaloneChart:
+        return alone.table_alone(_there(self._shown), self._context.t)
 
-    def _steps_file(self) -> StandaloneChart:
-        between, organisation, t = self._for_file(self._between)
+    def _steps_alone(self) -> StandaloneChart:
         key = self.dimension.currentData() or ""
-        return alone.dimension_alone(between, organisation, t, key=key)
+        return alone.dimension_alone(_there(self._between), self._context.t, key=key)
 
-    def _small_file(self) -> StandaloneChart:
-        return alone.steps_alone(*self._for_file(self._between))
+    def _small_alone(self) -> StandaloneChart:
+        return alone.steps_alone(_there(self._between), self._context.t)
 
-    def _slope_file(self) -> StandaloneChart:
-        trend, organisation, t = self._for_file(self._shown)
-        return alone.slope_alone(trend.part(trend.labels[-2:]), organisation, t)
+    def _slope_alone(self) -> StandaloneChart:
+        trend = _there(self._shown)
+        return alone.slope_alone(trend.part(trend.labels[-2:]), self._context.t)
 
-    def _radar_file(self) -> StandaloneChart:
-        return alone.rounds_radar_alone(*self._for_file(self._shown))
-
-    def _for_file(self, trend: Trend | None) -> tuple[Trend, str, Translator]:
-        assert trend is not None  # the cards are shown with a trend only
-        return trend, self._client.facts.organisation, self._context.t
+    def _radar_alone(self) -> StandaloneChart:
+        return alone.rounds_radar_alone(_there(self._shown), self._context.t)
 
     def _make_legend(self) -> QLabel:
         legend = muted(legend_text(self._context.t))
@@ -198,11 +189,11 @@ class TrendBody(QScrollArea):
         column.addWidget(self.sentences)
         table_card = ChartCard(t("Levels by dimension and round"), self.table)
         for card, make in (
-            (table_card, self._table_file),
-            (steps_card, self._steps_file),
-            (small_card, self._small_file),
-            (self.slope_card, self._slope_file),
-            (radar_card, self._radar_file),
+            (table_card, self._table_alone),
+            (steps_card, self._steps_alone),
+            (small_card, self._small_alone),
+            (self.slope_card, self._slope_alone),
+            (radar_card, self._radar_alone),
         ):
             name = card.name.text() or self.slope.accessibleName()
             card.add_tool(ChartTools(self._context, name, make))
@@ -214,6 +205,11 @@ class TrendBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
         self.setAccessibleName(t("Trend"))
+
+
+def _there(trend: Trend | None) -> Trend:
+    assert trend is not None  # the cards are shown with a trend only
+    return trend
 
 
 def _beside(one: QWidget, other: QWidget) -> QHBoxLayout:
