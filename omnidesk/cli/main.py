@@ -15,6 +15,7 @@ from omnidesk.cli import (
     round_state_commands,
     rubric_commands,
     trend_commands,
+    version_commands,
 )
 from omnidesk.cli.parser import build_parser
 from omnidesk.cli.terminal import Terminal
@@ -38,6 +39,7 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("rubric", "check"): rubric_commands.check,
     ("rubric", "convert"): rubric_commands.convert,
     ("rubric", "add"): rubric_commands.add,
+    ("rubric", "diff"): version_commands.diff,
     ("round", "add"): round_commands.add,
     ("round", "close"): round_state_commands.close,
     ("round", "reopen"): round_state_commands.reopen,

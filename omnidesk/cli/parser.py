@@ -88,7 +88,7 @@ def _add_rescue_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
 
 
 def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    rubric = commands.add_parser("rubric", help="list, check, convert and add maturity models")
+    rubric = commands.add_parser("rubric", help="list, check, convert and compare models")
     verbs = rubric.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     listing = verbs.add_parser("list", help="the models that ship, or those in a client file")
@@ -106,6 +106,14 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     _file(convert, "DST")
     _language(convert)
     _force(convert)
+
+    diff = verbs.add_parser("diff", help="say what changed between two versions, and how severe")
+    for name in ("old", "new"):
+        diff.add_argument(name, metavar=name.upper(), help="a file with a model, or ID[@VERSION]")
+    diff.add_argument("--file", type=Path, metavar="FILE", help="look among its versions too")
+    _language(diff)
+    _json(diff)
+    _passphrase(diff)
 
     add = verbs.add_parser("add", help="freeze a model in a client file")
     _file(add)

@@ -1,0 +1,100 @@
+"""``rubric diff``: what changed from one version of a model to another."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from omnidesk.cli.terminal import Terminal, open_file
+from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric_change import LevelDiff, RowDiff, RubricDiff
+from omnidesk.domain.rubric_diff import diff_rubrics
+from omnidesk.domain.rubric_document import content_hash
+from omnidesk.services.rubrics import (
+    KnownRubric,
+    file_rubrics,
+    find_rubric,
+    read_rubric,
+    shipped_rubrics,
+)
+from omnidesk.services.version_texts import SEVERITY_MEANINGS, change_lines, severity_line
+
+
+def diff(args: argparse.Namespace, terminal: Terminal) -> int:
+    known = known_rubrics(args, terminal)
+    earlier, later = (wanted_rubric(words, known, args) for words in (args.old, args.new))
+    difference = diff_rubrics(earlier, later)
+    if args.json:
+        terminal.say_json(_document(difference, terminal))
+        return 0
+    t = terminal.t
+    terminal.say(severity_line(difference.severity, t))
+    terminal.say(t(SEVERITY_MEANINGS[difference.severity]))
+    for line in change_lines(difference, t):
+        terminal.say(line)
+    return 0
+
+
+def known_rubrics(args: argparse.Namespace, terminal: Terminal) -> Sequence[KnownRubric]:
+    """Return the versions that can be named: those in ``--file``, then those that ship."""
+    shipped = shipped_rubrics(terminal.rubrics)
+    if args.file is None:
+        return shipped
+    with open_file(args, read_only=True) as workspace:
+        return [*file_rubrics(workspace), *shipped]
+
+
+def wanted_rubric(words: str, known: Sequence[KnownRubric], args: argparse.Namespace) -> Rubric:
+    """Return the rubric in the file of this name, or the known one of this id and version.
+
+    Raises:
+        RubricUnknown: it is neither.
+        FileMissing, RubricInvalid: it is named like a file, which is not there or is no rubric.
+    """
+    path = Path(words)
+    return (
+        read_rubric(path, language=args.lang)
+        if path.is_file()
+        else find_rubric(known, words).rubric
+    )
+
+
+def _document(difference: RubricDiff, terminal: Terminal) -> dict[str, object]:
+    return {
+        "severity": int(difference.severity),
+        "meaning": terminal.t(SEVERITY_MEANINGS[difference.severity]),
+        "earlier": _identity(difference.earlier),
+        "later": _identity(difference.later),
+        "dimensions": [_row(row) for row in difference.rows],
+        "levels": [
+            {"value": level.value, "relation": _relation(level)} for level in difference.levels
+        ],
+        "cells": {relation.value: n for relation, n in difference.n_cells.items()},
+        "languages": [one for one, _ in difference.languages],
+        "changes": change_lines(difference, terminal.t),
+    }
+
+
+def _identity(rubric: Rubric) -> dict[str, str]:
+    return {"id": rubric.id, "version": rubric.version, "hash": content_hash(rubric)}
+
+
+def _row(row: RowDiff) -> dict[str, object]:
+    return {
+        "key": row.key,
+        "relation": row.relation.value,
+        "renamed": row.is_renamed,
+        "moved": row.is_moved,
+        "cells": {
+            str(cell.level): {"relation": cell.relation.value, "kind": cell.judgement.kind.value}
+            for cell in row.cells
+            if cell.relation.value != "same"
+        },
+    }
+
+
+def _relation(level: LevelDiff) -> str:
+    if level.is_in_earlier and level.is_in_later:
+        return "reworded" if level.is_changed else "same"
+    return "removed" if level.is_in_earlier else "added"

@@ -1,0 +1,60 @@
+"""``rubric diff``: what a script, and a reader, learn about two versions."""
+
+import json
+
+import pytest
+
+from omnidesk.paths import rubric_folder
+
+
+@pytest.fixture
+def later(tmp_path):
+    """The retail model with a level description of another meaning and one reworded."""
+    document = json.loads((rubric_folder() / "retail-omni-6x6.json").read_text(encoding="utf-8"))
+    document["version"] = "2.0"
+    row = document["dimensions"][0]["key"]
+    first, second = list(document["cells"][row])[:2]
+    document["cells"][row][first]["text"]["en"] += "!"
+    document["cells"][row][second]["text"]["en"] = "Something else altogether."
+    path = tmp_path / "later.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def test_a_difference_has_its_severity_and_its_cells(omnidesk, later):
+    found = omnidesk("rubric", "diff", "retail-omni-6x6", later, "--json").json
+
+    assert found["severity"] == 3
+    assert found["cells"] == {"same": 34, "changed": 2, "added": 0, "removed": 0}
+    assert [row["relation"] for row in found["dimensions"]] == ["reworded"] + ["same"] * 5
+    kinds = [cell["kind"] for cell in found["dimensions"][0]["cells"].values()]
+    assert kinds == ["wording", "meaning"]
+    assert (found["earlier"]["version"], found["later"]["version"]) == ("1.0", "2.0")
+
+
+def test_a_reader_is_told_what_it_means_for_rounds(omnidesk, later):
+    lines = omnidesk("rubric", "diff", "retail-omni-6x6", later).out.splitlines()
+
+    assert lines[0] == "3 of 5: the meaning of a level description changed"
+    assert "rated again" in lines[1]
+    assert lines[2] == "2 level descriptions changed; in 1 the meaning may be another."
+
+
+def test_versions_in_a_client_file_are_found(omnidesk, tmp_path):
+    path = tmp_path / "demo.omnidesk"
+    omnidesk("sample", path)
+    versions = ("omnichannel-cx@1.0", "omnichannel-cx@1.1")
+    found = omnidesk("rubric", "diff", *versions, "--file", path, "--json").json
+
+    assert found["severity"] == 5
+    assert [r["key"] for r in found["dimensions"] if r["relation"] == "added"] == [
+        "privacy_and_consent"
+    ]
+
+
+@pytest.mark.parametrize("name", ["no-such-model", "missing.json"])
+def test_what_is_not_there_is_refused(omnidesk, name):
+    answer = omnidesk("rubric", "diff", "retail-omni-6x6", name)
+
+    assert answer.status == 1
+    assert name in answer.err
