@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from omnidesk.cli.results_json import number
-from omnidesk.domain.comparison import Comparison, DimensionChange, Relation
+from omnidesk.domain.bridge import Relation
+from omnidesk.domain.comparison import Comparison, DimensionChange
 from omnidesk.domain.overall import Overall
 from omnidesk.domain.trend import Trend
 

@@ -8,26 +8,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from omnidesk.domain.assessment import Empty, Round, RoundRecord, RoundSettings, Target
+from omnidesk.domain.bridge import Relation
 from omnidesk.domain.overall import Overall
 from omnidesk.domain.readings import Readings, check_open_to_view, panel_readings
 from omnidesk.domain.results import DimensionResult, dimension_results, overall_of
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.wording import SAME_WORDING, VersionChange, Wording, version_change
-
-
-class Relation(StrEnum):
-    """How a dimension of one version stands to that of another.
-
-    Within one rubric the same key is EQUAL, whatever became of its words, and a key that only one
-    version has is NONE. So is every dimension of another rubric. The others are promised to those
-    who read the document of a comparison, for matches between versions that people make.
-    """
-
-    EQUAL = "equal"
-    BROADER = "broader"
-    NARROWER = "narrower"
-    PARTIAL = "partial"
-    NONE = "none"
 
 
 class Movement(StrEnum):

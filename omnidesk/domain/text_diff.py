@@ -118,7 +118,7 @@ def judge(before: str, after: str) -> Judgement:
     """
     if before == after:
         return UNCHANGED
-    one, other = _bare_words(before), _bare_words(after)
+    one, other = bare_words(before), bare_words(after)
     if one == other:
         return Judgement(ChangeKind.WORDING, ChangeReason.SIGNS)
     if not one or not other:
@@ -132,7 +132,8 @@ def judge(before: str, after: str) -> Judgement:
     return Judgement(ChangeKind.MEANING, ChangeReason.MANY_WORDS)
 
 
-def _bare_words(text: str) -> list[str]:
+def bare_words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without punctuation and space."""
     words = _WORDS.findall(text.casefold())
     return [word for word in words if any(sign.isalnum() for sign in word)]
 

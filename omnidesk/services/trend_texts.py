@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from omnidesk.domain.assessment import RoundSettings, Target
+from omnidesk.domain.bridge import Relation
 from omnidesk.domain.comparison import (
     Comparison,
     Differences,
     DimensionChange,
     Movement,
-    Relation,
     TargetOutcome,
 )
 from omnidesk.domain.overall import Overall

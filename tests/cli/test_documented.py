@@ -10,7 +10,8 @@ import pytest
 from omnidesk.__main__ import COMMANDS
 from omnidesk.cli.parser import build_parser
 from omnidesk.domain.aggregation import PanelFlag
-from omnidesk.domain.comparison import Movement, Relation, TargetOutcome
+from omnidesk.domain.bridge import Relation
+from omnidesk.domain.comparison import Movement, TargetOutcome
 from omnidesk.domain.overall import NoValue
 from omnidesk.domain.spread import Status
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from omnidesk.domain.assessment import Empty, Expert, Horizon, Pass, Round, RoundSettings
+from omnidesk.domain.bridge import Relation
 from omnidesk.domain.comparison import (
     Movement,
-    Relation,
     TargetOutcome,
     compare,
     differences,

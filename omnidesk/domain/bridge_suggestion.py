@@ -1,0 +1,149 @@
+"""Suggestions for a bridge: what is likely to be what, for a person to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from omnidesk.domain.bridge import Link, Relation
+from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.text_diff import bare_words
+
+LIKELY = 0.6
+"""From this likeness on a pair is suggested as equal."""
+
+POSSIBLE = 0.35
+"""From this likeness on a pair is suggested as sharing something."""
+
+_NAME_WEIGHT = 0.5
+"""How much names count beside the texts of the cells."""
+
+
+class SuggestionReason(StrEnum):
+    """Why a pair is suggested.
+
+    Attributes:
+        KEY: both have the same key in versions of one rubric.
+        NAME: both have the same name.
+        TEXTS: their names and texts are alike.
+        NOTHING_ALIKE: nothing in the other version is like it.
+    """
+
+    KEY = "key"
+    NAME = "name"
+    TEXTS = "texts"
+    NOTHING_ALIKE = "nothing_alike"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A likely pair; None on one side: nothing there is like it.
+
+    Attributes:
+        score: how alike they are, 0 to 1; 1 by key.
+    """
+
+    old: str | None
+    new: str | None
+    relation: Relation
+    score: float
+    reason: SuggestionReason
+
+    @property
+    def link(self) -> Link[str] | None:
+        if self.old is None or self.new is None:
+            return None
+        return Link(self.old, self.new, self.relation)
+
+
+def suggest_bridge(old: Rubric, new: Rubric) -> tuple[Suggestion, ...]:
+    """Return a likely partner for every dimension of both, in the later rubric's order.
+
+    Within one rubric the same key is the same dimension. What is left is matched by names and
+    texts, the most alike first, each at most once: splits and merges are for a person to find.
+    """
+    found = list(_by_key(old, new)) if old.id == new.id else []
+    taken_old, taken_new = ({each.old for each in found}, {each.new for each in found})
+    rest_old = [key for key in old.keys if key not in taken_old]
+    rest_new = [key for key in new.keys if key not in taken_new]
+    found += _by_likeness(old, new, rest_old, rest_new)
+    order = {key: place for place, key in enumerate(new.keys)}
+    behind = len(order)
+    return tuple(
+        sorted(found, key=lambda each: order.get(each.new, behind) if each.new else behind)
+    )
+
+
+def suggest_levels(old: Rubric, new: Rubric) -> tuple[Link[int], ...]:
+    """Return the levels of the same value, as equal, where both rubrics have as many levels."""
+    if old.id != new.id and len(old.levels) != len(new.levels):
+        return ()
+    if old.id == new.id:
+        return tuple(Link(v, v, Relation.EQUAL) for v in old.values if v in new.values)
+    pairs = zip(old.values, new.values, strict=True)
+    return tuple(Link(one, other, Relation.EQUAL) for one, other in pairs)
+
+
+def likeness(old: Rubric, old_key: str, new: Rubric, new_key: str) -> float:
+    """Return how alike two dimensions are by name and texts, 0 to 1; the best language counts."""
+    languages = [(code, code) for code in old.languages if code in new.languages]
+    pairs = languages or [(old.languages[0], new.languages[0])]
+    return max(_likeness(old, old_key, new, new_key, pair) for pair in pairs)
+
+
+def _by_key(old: Rubric, new: Rubric) -> Iterator[Suggestion]:
+    for key in new.keys:
+        if key in old.keys:
+            yield Suggestion(key, key, Relation.EQUAL, 1.0, SuggestionReason.KEY)
+
+
+def _by_likeness(
+    old: Rubric, new: Rubric, old_keys: Sequence[str], new_keys: Sequence[str]
+) -> list[Suggestion]:
+    scores = {(a, b): likeness(old, a, new, b) for a in old_keys for b in new_keys}
+    found: list[Suggestion] = []
+    left_old, left_new = list(old_keys), list(new_keys)
+    for (a, b), score in sorted(scores.items(), key=lambda item: -item[1]):
+        if score < POSSIBLE:
+            break
+        if a in left_old and b in left_new:
+            left_old.remove(a)
+            left_new.remove(b)
+            found.append(_pair(old, a, new, b, score))
+    nothing = SuggestionReason.NOTHING_ALIKE
+    found += [Suggestion(a, None, Relation.NONE, 0.0, nothing) for a in left_old]
+    found += [Suggestion(None, b, Relation.NONE, 0.0, nothing) for b in left_new]
+    return found
+
+
+def _pair(old: Rubric, a: str, new: Rubric, b: str, score: float) -> Suggestion:
+    relation = Relation.EQUAL if score >= LIKELY else Relation.PARTIAL
+    names = (_squeezed(old.dimension(a).name), _squeezed(new.dimension(b).name))
+    reason = SuggestionReason.NAME if names[0] & names[1] else SuggestionReason.TEXTS
+    return Suggestion(a, b, relation, round(score, 2), reason)
+
+
+def _squeezed(words: LocalText) -> set[str]:
+    return {" ".join(bare_words(text)) for _, text in words}
+
+
+def _likeness(old: Rubric, a: str, new: Rubric, b: str, languages: tuple[str, str]) -> float:
+    name = _ratio(old.dimension(a).name.get(languages[0]), new.dimension(b).name.get(languages[1]))
+    one = " ".join(_cell_texts(old, a, languages[0]))
+    other = " ".join(_cell_texts(new, b, languages[1]))
+    if not one or not other:
+        return name
+    return _NAME_WEIGHT * name + (1 - _NAME_WEIGHT) * _ratio(one, other)
+
+
+def _cell_texts(rubric: Rubric, key: str, language: str) -> Iterable[str]:
+    return (rubric.cell(key, value).text.get(language) for value in rubric.values)
+
+
+def _ratio(one: str, other: str) -> float:
+    """Return how alike two texts are by their words, whatever their order."""
+    a, b = sorted(bare_words(one)), sorted(bare_words(other))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() if a and b else 0.0
