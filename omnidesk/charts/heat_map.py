@@ -133,7 +133,7 @@ def _row(
             cells[i] = replace(cells[i], step=after - before)
     return HeatRow(
         key,
-        trend.rubric_of(key).dimension_name(key, scale.t.language),
+        trend.dimension_name(key, scale.t.language),
         tuple(cells),
         change.change if change else None,
         words[0],

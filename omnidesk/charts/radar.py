@@ -188,7 +188,7 @@ def radar_of_rounds(trend: Trend, t: Translator) -> RadarChart:
     levels = shared_levels(trend, t)
     scale = Scale(levels, t)
     return RadarChart(
-        tuple(Axis(key, trend.rubric_of(key).dimension_name(key, t.language)) for key in keys),
+        tuple(Axis(key, trend.dimension_name(key, t.language)) for key in keys),
         levels,
         tuple(
             Series(kind, each.label, tuple(_mark(each.results.get(key), scale) for key in keys))

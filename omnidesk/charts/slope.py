@@ -67,7 +67,7 @@ def slope_chart(
     rows = (
         SlopeRow(
             each.key,
-            trend.rubric_of(each.key).dimension_name(each.key, t.language),
+            trend.dimension_name(each.key, t.language),
             _end(each.earlier, levels, t),
             _end(each.later, levels, t),
             each.change,

@@ -120,7 +120,7 @@ def describe_steps(row: StepsRow, chart: StepsChart, t: Translator) -> str:
 
 
 def _row(key: str, trend: Trend, scale: Scale) -> StepsRow:
-    title = trend.rubric_of(key).dimension_name(key, scale.t.language)
+    title = trend.dimension_name(key, scale.t.language)
     points = tuple(_point(result, scale) for result in trend.points(key))
     return StepsRow(key, title, points, _other_rubrics(trend))
 

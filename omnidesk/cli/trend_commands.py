@@ -66,7 +66,7 @@ def _row(change: DimensionChange, trend: Trend, terminal: Terminal) -> tuple[str
         for point in trend.points(change.key)
     )
     return (
-        trend.rubric_of(change.key).dimension_name(change.key, t.language),
+        trend.dimension_name(change.key, t.language),
         *levels,
         steps_text(change.change) or presence_text(change, trend.span, t),
         experts_text(change, t),

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from omnidesk.domain.alignment import Join, aligned
 from omnidesk.domain.assessment import Empty, Round, RoundRecord, RoundSettings, Target
-from omnidesk.domain.bridge import Relation
+from omnidesk.domain.bridge import Bridge, Relation
 from omnidesk.domain.overall import Overall
 from omnidesk.domain.readings import Readings, check_open_to_view, panel_readings
 from omnidesk.domain.results import DimensionResult, dimension_results, overall_of
@@ -58,6 +59,8 @@ class RoundNumbers:
         results: by dimension key, in the rubric's order, those out of scope too.
         overall: by the rule of ``settings``.
         settings: whose rules made the numbers; the round's own unless others were asked for.
+        joins: by row, where the round was brought into the rows of another version; else empty.
+        scale: the levels of that version, ascending; empty: the rubric's own.
     """
 
     record: RoundRecord
@@ -66,10 +69,21 @@ class RoundNumbers:
     results: Mapping[str, DimensionResult]
     overall: Overall
     settings: RoundSettings
+    joins: Mapping[str, Join] = field(default_factory=dict)
+    scale: tuple[int, ...] = ()
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The levels that the results are told in, ascending."""
+        return self.scale or self.rubric.values
 
     @property
     def label(self) -> str:
         return self.record.round.label
+
+    @property
+    def rubric_hash(self) -> str:
+        return self.record.round.rubric_hash
 
     @property
     def date(self) -> str:
@@ -215,6 +229,16 @@ def round_numbers(
     )
 
 
+def aligned_numbers(numbers: RoundNumbers, bridge: Bridge, rubric: Rubric) -> RoundNumbers:
+    """Return a round's numbers in the rows and levels of another version; its overall stays.
+
+    Args:
+        bridge: from the round's version to ``rubric``.
+    """
+    found = aligned(numbers.results, bridge, numbers.rubric, rubric)
+    return replace(numbers, results=found.results, joins=found.joins, scale=rubric.values)
+
+
 def date_of(round_: Round) -> str:
     """Return when a round stands in time: its start, or its end where that is all that is said."""
     return round_.settings.start or round_.settings.end
@@ -236,7 +260,7 @@ def compare(earlier: RoundNumbers, later: RoundNumbers) -> Comparison:
 
 def differences(earlier: RoundNumbers, later: RoundNumbers) -> Differences:
     """Return what two rounds do not share."""
-    is_same = earlier.record.round.rubric_hash == later.record.round.rubric_hash
+    is_same = earlier.rubric_hash == later.rubric_hash
     names = ("panel_rule", "overall_rule", "rounding")
     return Differences(
         tuple(code for key, code in later.raters.items() if key not in earlier.raters),
@@ -264,11 +288,12 @@ def _change(
     key: str, earlier: RoundNumbers, later: RoundNumbers, version: VersionChange | None
 ) -> DimensionChange:
     before, after = earlier.results.get(key), later.results.get(key)
-    is_same_rubric = version is None or version.is_same_rubric
-    if before is None or after is None or not is_same_rubric:
-        return DimensionChange(key, before, after, Relation.NONE)
+    relation = _relation(key, earlier, later, version)
+    if before is None or after is None or relation is not Relation.EQUAL:
+        is_beside = before is not None and after is not None
+        return DimensionChange(key, before, after, relation if is_beside else Relation.NONE)
     wording = version.reworded.get(key, SAME_WORDING) if version else SAME_WORDING
-    values = sorted({*earlier.rubric.values, *later.rubric.values})
+    values = sorted({*earlier.values, *later.values})
     change = _steps(before.level, after.level, values)
     return DimensionChange(
         key,
@@ -281,6 +306,24 @@ def _change(
         _movement(change, before, after, earlier, later),
         tuple((target, _outcome(target, after)) for target in before.targets),
     )
+
+
+def _relation(
+    key: str, earlier: RoundNumbers, later: RoundNumbers, version: VersionChange | None
+) -> Relation:
+    """Return how the later dimension stands to the earlier one, over the version that both join."""
+    if version is None:
+        return Relation.EQUAL
+    if not earlier.joins and not later.joins:
+        return Relation.EQUAL if version.is_same_rubric else Relation.NONE
+    return _joined(key, earlier).then(_joined(key, later).inverse)
+
+
+def _joined(key: str, numbers: RoundNumbers) -> Relation:
+    """A round that was not brought anywhere is on the version that the others were brought to."""
+    if not numbers.joins:
+        return Relation.EQUAL
+    return numbers.joins[key].relation if key in numbers.joins else Relation.NONE
 
 
 def _steps(before: int | None, after: int | None, values: Sequence[int]) -> int | None:

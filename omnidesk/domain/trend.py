@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from omnidesk.domain.alignment import bridge_to
 from omnidesk.domain.assessment import Round, RoundRecord
+from omnidesk.domain.bridge import Bridge
 from omnidesk.domain.comparison import (
     Comparison,
     Differences,
     RoundNumbers,
+    aligned_numbers,
     compare,
     date_of,
     differences,
     round_numbers,
 )
 from omnidesk.domain.errors import TooFewRounds
-from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.overall import Overall
 from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.rubric import Rubric
@@ -27,9 +29,32 @@ LEAST_ROUNDS = 2
 
 @dataclass(frozen=True)
 class Trend:
-    """Two or more rounds side by side, oldest first."""
+    """Two or more rounds side by side, oldest first.
 
-    rounds: tuple[RoundNumbers, ...]
+    Attributes:
+        own: each round in the rows and levels of its own rubric version.
+        bridges: as ``all_bridges`` returns; without any, keys are compared as they are.
+    """
+
+    own: tuple[RoundNumbers, ...]
+    bridges: tuple[Bridge, ...] = ()
+
+    @cached_property
+    def rounds(self) -> tuple[RoundNumbers, ...]:
+        """Each round in the rows and levels of the latest one's version, as far as bridges go."""
+        if not self.bridges:
+            return self.own
+        latest = self.own[-1]
+        return tuple(
+            each
+            if each.rubric_hash == latest.rubric_hash
+            else aligned_numbers(
+                each,
+                bridge_to(self.bridges, each.rubric_hash, latest.rubric_hash),
+                latest.rubric,
+            )
+            for each in self.own
+        )
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -37,7 +62,7 @@ class Trend:
 
     @property
     def organisation(self) -> str:
-        return self.latest.record.organisation
+        return self.own[-1].record.organisation
 
     @property
     def latest(self) -> RoundNumbers:
@@ -91,7 +116,7 @@ class Trend:
         Raises:
             TooFewRounds: fewer than two of them are here.
         """
-        return _trend([each for each in self.rounds if each.label in labels])
+        return _trend([each for each in self.own if each.label in labels], self.bridges)
 
     def between(self, first: str, last: str) -> Trend:
         """Return the trend over all rounds from one to another, both included."""
@@ -102,22 +127,30 @@ class Trend:
         """Return a dimension in each round; None where that round's rubric does not have it."""
         return tuple(round_.results.get(key) for round_ in self.rounds)
 
-    def rubric_of(self, key: str) -> Rubric:
-        """Return the newest rubric version that has the dimension."""
-        return next(each.rubric for each in reversed(self.rounds) if key in each.results)
+    def dimension_name(self, key: str, language: str) -> str:
+        """Return a dimension's name for a reader, in the newest version that has it."""
+        rubric, own_key = self._newest(key)
+        return rubric.dimension_name(own_key, language)
 
-    def name_of(self, key: str) -> LocalText:
-        return self.rubric_of(key).dimension(key).name
+    def _newest(self, key: str) -> tuple[Rubric, str]:
+        """Return the newest rubric version that has the dimension, and its key there."""
+        newest = next(each for each in reversed(self.rounds) if key in each.results)
+        join = newest.joins.get(key)
+        return newest.rubric, join.old_keys[0] if join else key
 
 
-def trend_of(rounds: Sequence[tuple[RoundRecord, Rubric]]) -> Trend:
+def trend_of(rounds: Sequence[tuple[RoundRecord, Rubric]], bridges: Iterable[Bridge] = ()) -> Trend:
     """Return the trend over rounds, given in the order in which they were made.
+
+    Args:
+        bridges: as ``all_bridges`` returns for the rubrics of the client; none: by key.
 
     Raises:
         TooFewRounds: there are fewer than two.
         StillBlind: a round may show nothing yet.
     """
-    return _trend([round_numbers(record, rubric) for record, rubric in in_order(rounds)])
+    own = [round_numbers(record, rubric) for record, rubric in in_order(rounds)]
+    return _trend(own, tuple(bridges))
 
 
 def in_order(rounds: Sequence[tuple[RoundRecord, Rubric]]) -> list[tuple[RoundRecord, Rubric]]:
@@ -144,7 +177,7 @@ def first_previous_latest(labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*labels[:1], *labels[-2:])))
 
 
-def _trend(rounds: Sequence[RoundNumbers]) -> Trend:
+def _trend(rounds: Sequence[RoundNumbers], bridges: tuple[Bridge, ...]) -> Trend:
     if len(rounds) < LEAST_ROUNDS:
         raise TooFewRounds(len(rounds))
-    return Trend(tuple(rounds))
+    return Trend(tuple(rounds), bridges)

@@ -62,7 +62,7 @@ def test_rows_are_those_of_the_latest_rubric_and_then_those_that_went():
     assert trend.keys == ("new", "a", "gone")
     assert [point and point.level for point in trend.points("a")] == [1, None]
     assert trend.points("new")[0] is None
-    assert trend.rubric_of("gone") is old
+    assert trend.dimension_name("gone", "en") == "gone"
 
 
 def test_rounds_with_other_rules_are_shown_under_the_rules_of_the_latest_too():
