@@ -51,7 +51,10 @@ _INVERSE = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BRO
 
 @dataclass(frozen=True, slots=True)
 class Link(Generic[Key]):
-    """One old and one new dimension, by key, or level, by value. NONE: a person said it is none."""
+    """One old and one new dimension, by key, or level, by value.
+
+    NONE: a person said that they are not the same; an empty key stands for no partner at all.
+    """
 
     old: Key
     new: Key

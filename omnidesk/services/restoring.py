@@ -157,7 +157,7 @@ def save_readable(
 
 
 def _opened(backup: Path, passphrase: str | None) -> Workspace:
-    return Workspace.open(backup, passphrase=passphrase, read_only=True, as_it_is=True)
+    return Workspace.open(backup, passphrase=passphrase, read_only=True)
 
 
 def _of_client(readable: Workspace, root: Path | None) -> list[Backup]:

@@ -9,6 +9,7 @@ from omnidesk.domain.assessment import Round
 from omnidesk.domain.comparison import date_of
 from omnidesk.domain.errors import UnknownRound
 from omnidesk.domain.trend import LEAST_ROUNDS, Trend, by_date, trend_of
+from omnidesk.services.bridges import known_bridges
 from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
 
@@ -71,7 +72,8 @@ def earlier_trend(work: UnitOfWork, round_: Round) -> tuple[Trend | None, tuple[
 def _read(work: UnitOfWork, rounds: Sequence[Round]) -> Trend:
     rubrics = {key: work.rubrics.get(key) for key in {each.rubric_hash for each in rounds}}
     records = work.records_for_numbers(rounds)
-    return trend_of([(record, rubrics[record.round.rubric_hash]) for record in records])
+    pairs = [(record, rubrics[record.round.rubric_hash]) for record in records]
+    return trend_of(pairs, known_bridges(work) if len(rubrics) > 1 else ())
 
 
 def _ordered(work: UnitOfWork) -> list[Round]:

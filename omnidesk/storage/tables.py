@@ -159,6 +159,29 @@ class RubricVersionRow(HistoryRow, table=True):
     note: str
 
 
+class BridgeLinkRow(HistoryRow, table=True):
+    """What a person said of one dimension, or level, of two rubric versions.
+
+    Keys of dimensions, values of levels as text; one of the two is empty for what has no partner.
+    """
+
+    IDENTITY = ("old_hash", "new_hash", "kind", "old_key", "new_key")
+    __tablename__ = "bridge_link"
+    __table_args__ = _history(
+        ("kind", "kind IN ('dimension', 'level')"),
+        ("relation", "relation IN ('equal', 'broader', 'narrower', 'partial', 'none')"),
+        ("partner", "relation = 'none' OR (length(old_key) > 0 AND length(new_key) > 0)"),
+        index=("old_hash", "new_hash"),
+    )
+
+    old_hash: str
+    new_hash: str
+    kind: str
+    old_key: str
+    new_key: str
+    relation: str
+
+
 class RoundRow(HistoryRow, table=True):
     IDENTITY = ("id",)
     __tablename__ = "round"
@@ -372,6 +395,7 @@ HISTORY: tuple[type[HistoryRow], ...] = (
     PlaceRow,
     ExpertRow,
     RubricVersionRow,
+    BridgeLinkRow,
     RoundRow,
     RoundSettingRow,
     PanelMemberRow,

@@ -22,6 +22,7 @@ from omnidesk.domain.assessment import (
     Target,
 )
 from omnidesk.storage import tables
+from omnidesk.storage.bridge_links import BridgeRepository
 from omnidesk.storage.comparing import Things, mark_of, things_in
 from omnidesk.storage.history import History, head_of
 from omnidesk.storage.many_rounds import blind_among, panel_codes, records_for_numbers
@@ -43,6 +44,7 @@ class UnitOfWork:
         self.history = history
         self.organisation = OrganisationRepository(history, connection)
         self.rubrics = RubricRepository(history, connection)
+        self.bridges = BridgeRepository(history)
         self.rounds = RoundRepository(history)
         self.places = Repository(history, tables.PlaceRow, Place)
         self.experts = Repository(history, tables.ExpertRow, KnownExpert)

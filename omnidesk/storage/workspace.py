@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, insert
 
@@ -66,6 +67,7 @@ class Workspace:
         self._now = now
         self._standing = Standing()
         self._is_closed = False
+        self._copy: TemporaryDirectory[str] | None = None  # of a file of an older schema
 
     @classmethod
     def create(
@@ -93,19 +95,18 @@ class Workspace:
         *,
         passphrase: str | None = None,
         read_only: bool = False,
-        as_it_is: bool = False,
         before_upgrade: Callable[[Workspace], object] | None = None,
         now: Clock = utc_now,
     ) -> Workspace:
         """Open a client file, for writing unless that cannot be or is not wanted.
 
         Where somebody else writes, or the place is read-only, the file opens for reading and
-        ``read_only`` says why. A file of an older schema is brought up to date first.
+        ``read_only`` says why. A file of an older schema is brought up to date first, or, where
+        it is only read, a private copy of it.
 
         Args:
-            as_it_is: take a file of an older schema too, which can then only be copied.
             before_upgrade: makes a backup of a file that is about to be brought up to date;
-                without it such a file is refused.
+                without it such a file is refused for writing.
 
         Raises:
             FileMissing, FileEmpty, FileNotOurs, FileForeign, FileDamaged, FileTooNew, FileTooOld,
@@ -124,7 +125,7 @@ class Workspace:
         )
         try:
             version = refuse_by_content(workspace._engine, path, passphrase)
-            if version != schema.NEWEST and not as_it_is:
+            if version != schema.NEWEST:
                 workspace._bring_up_to_date(before_upgrade)
         except BaseException:
             workspace.close()
@@ -182,7 +183,7 @@ class Workspace:
 
     def reader(self) -> Workspace:
         """Return a connection of its own for a job: read in one transaction, then close."""
-        engine = open_engine(self.path, passphrase=self._passphrase, mode="ro")
+        engine = open_engine(self._read_path, passphrase=self._passphrase, mode="ro")
         return Workspace(
             self.path,
             engine,
@@ -222,7 +223,7 @@ class Workspace:
         """
         try:
             with told_apart(destination), replacing(destination) as temporary:
-                copy_in_steps(self.path, self._passphrase, temporary)
+                copy_in_steps(self._read_path, self._passphrase, temporary)
                 check_copy(temporary, self._passphrase)
         except OSError as exc:
             raise refusal_of(destination, exc) from exc
@@ -293,6 +294,8 @@ class Workspace:
         """Let go of the file and of its lock. Safe to call twice."""
         self._is_closed = True
         self._engine.dispose()
+        if self._copy:
+            self._copy.cleanup()
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -318,12 +321,32 @@ class Workspace:
     def _bring_up_to_date(self, before: Callable[[Workspace], object] | None) -> None:
         from omnidesk.storage.migrations.upgrade import upgrade_file  # Alembic: seldom needed
 
-        if self._lock is None or before is None:
+        if self._lock is None:
+            self._look_at_a_copy()
+            return
+        if before is None:
             raise FileTooOld(self.path)
         before(self)
         self._engine.dispose()
         upgrade_file(self.path, self._passphrase)
         refuse_by_content(self._engine, self.path, self._passphrase)
+
+    def _look_at_a_copy(self) -> None:
+        from omnidesk.storage.migrations.upgrade import upgraded_copy
+
+        try:
+            self._copy = TemporaryDirectory(prefix="omnidesk-")
+            with told_apart(self.path):
+                upgraded_copy(self.path, self._passphrase, self._read_path)
+        except OSError as exc:
+            raise refusal_of(self.path, exc) from exc
+        self._engine.dispose()
+        self._engine = open_engine(self._read_path, passphrase=self._passphrase, mode="ro")
+
+    @property
+    def _read_path(self) -> Path:
+        """Where reading connections go: the file, or the copy of an older one."""
+        return Path(self._copy.name, self.path.name) if self._copy else self.path
 
     def _history(self, connection: Connection) -> History:
         return History(

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     file = tmp_path / "client.omnidesk"
-    file.write_bytes(OLD_FILES.joinpath("0001-telkom-2016.omnidesk").read_bytes())
+    file.write_bytes(OLD_FILES.joinpath("0002-telkom-2016.omnidesk").read_bytes())
     return file
 
 

@@ -16,7 +16,7 @@ from omnidesk.storage.tables import HISTORY
 ROOT = Path(__file__).parents[2]
 DESCRIPTION = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
 SHARED = ("row_id", "writer", "clock", "recorded_at", "deleted", "chain")
-OLD_FILE = ROOT / "tests" / "data" / "old_files" / "0001-telkom-2016.omnidesk"
+OLD_FILE = ROOT / "tests" / "data" / "old_files" / "0002-telkom-2016.omnidesk"
 
 
 def run_example(path: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:

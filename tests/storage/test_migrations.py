@@ -46,24 +46,25 @@ def test_the_newest_revision_is_what_the_program_writes(workspace, path):
     assert list(KNOWN) == revisions
 
 
-NEXT = """
+NEXT_ONE = "0003"
+NEXT = f"""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT_ONE}"
+down_revision = "{NEWEST}"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    {statement}
+    {{statement}}
 """
 
 
 def scripts_with(tmp_path: Path, statement: str) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
-    (scripts / "versions" / "v0002_next.py").write_text(NEXT.format(statement=statement))
+    (scripts / "versions" / f"v{NEXT_ONE}_next.py").write_text(NEXT.format(statement=statement))
     return scripts
 
 
@@ -105,8 +106,8 @@ def test_there_is_an_old_file_of_every_released_schema():
 def as_the_next_program(monkeypatch, scripts: Path) -> None:
     """Be the program whose schema is the one after ours."""
     monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
-    monkeypatch.setattr(schema, "KNOWN", (*KNOWN, "0002"))
-    monkeypatch.setattr(schema, "NEWEST", "0002")
+    monkeypatch.setattr(schema, "KNOWN", (*KNOWN, NEXT_ONE))
+    monkeypatch.setattr(schema, "NEWEST", NEXT_ONE)
 
 
 def test_opening_an_older_file_brings_it_up_to_date_after_a_backup(
@@ -139,9 +140,26 @@ def test_without_a_backup_an_older_file_is_not_touched(workspace, path, tmp_path
 
 
 @pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.omnidesk")), ids=lambda p: p.name)
-def test_a_file_of_an_old_schema_opens(old, tmp_path):
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_of_an_old_schema_opens(old, tmp_path, read_only):
     copy = tmp_path / old.name
     shutil.copy(old, copy)
 
-    with Workspace.open(copy) as workspace, workspace.read() as work:
-        assert work.organisation.name == "PT Telekomunikasi Indonesia Tbk"
+    with Workspace.open(copy, read_only=read_only, before_upgrade=lambda _: None) as workspace:
+        with workspace.read() as work:
+            assert work.organisation.name == "PT Telekomunikasi Indonesia Tbk"
+        with workspace.reader() as beside, beside.read() as work:
+            assert work.bridges.all() == []
+        assert workspace.problems() == []
+    assert (copy.read_bytes() == old.read_bytes()) is (read_only or old.name.startswith(NEWEST))
+
+
+def test_reading_an_older_file_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Workspace.open(OLD_FILES / "0001-telkom-2016.omnidesk", read_only=True) as workspace:
+        workspace.backup(tmp_path / "copy.omnidesk")
+        assert len(list(tmp_path.iterdir())) == 2
+
+    assert [each.name for each in tmp_path.iterdir()] == ["copy.omnidesk"]
+    with Workspace.open(tmp_path / "copy.omnidesk") as copy:
+        assert copy.problems() == []

@@ -234,3 +234,13 @@ def test_noise_is_refused_and_never_crashes(tmp_path, damaged):
         except OmnideskError:
             continue
         Workspace.open(out).close()
+
+
+def test_a_damaged_file_of_an_older_schema_is_saved_under_the_newest(tmp_path):
+    oldest = sorted(OLD_FILES.glob("*.omnidesk"))[0]
+    path = tmp_path / "case.omnidesk"
+    shutil.copy(oldest, path)
+    spoil(path, 1, 40)
+    _, out = saved(path, oldest)
+
+    assert record_of(out) == record_of(oldest)

@@ -37,12 +37,23 @@ def upgrade_file(path: Path, passphrase: str | None, scripts: Path | None = None
         DiskFull, FileUnreadable: the copy could not be written; the file stays as it was.
     """
     with told_apart(path), replacing(path, through=successor_of(path)) as temporary:
-        source = open_engine(path, passphrase=passphrase, mode="ro")
-        try:
-            compact_copy(source, temporary)
-        finally:
-            source.dispose()
-        _upgrade_copy(temporary, passphrase, scripts or SCRIPTS)
+        upgraded_copy(path, passphrase, temporary, scripts)
+
+
+def upgraded_copy(
+    path: Path, passphrase: str | None, copy: Path, scripts: Path | None = None
+) -> None:
+    """Write a copy of the file under the newest schema, and the same key.
+
+    Raises:
+        FileDamaged: rows of the copy refer to nothing.
+    """
+    source = open_engine(path, passphrase=passphrase, mode="ro")
+    try:
+        compact_copy(source, copy)
+    finally:
+        source.dispose()
+    _upgrade_copy(copy, passphrase, scripts or SCRIPTS)
 
 
 def _upgrade_copy(copy: Path, passphrase: str | None, scripts: Path) -> None:
