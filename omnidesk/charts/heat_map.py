@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from omnidesk.charts.levels import LevelMark, Scale, empty_sign
 from omnidesk.charts.rounds_in_time import RoundMark, round_marks, shared_levels
 from omnidesk.domain.assessment import Empty
+from omnidesk.domain.bridge import Relation
 from omnidesk.domain.comparison import Comparison, DimensionChange
 from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.trend import Trend
@@ -126,10 +127,9 @@ def _row(
 ) -> HeatRow:
     words = row_notes(change, trend.span) if change else ("",)
     cells = [_cell(result, scale) for result in trend.points(key)]
-    for i, found in enumerate(trend.breaks, 1):
+    for i, relation in enumerate(trend.relations(key), 1):
         before, after = cells[i - 1].place, cells[i].place
-        is_same = found.version is None or found.version.is_same_rubric
-        if before is not None and after is not None and is_same:
+        if before is not None and after is not None and relation is Relation.EQUAL:
             cells[i] = replace(cells[i], step=after - before)
     return HeatRow(
         key,

@@ -79,9 +79,13 @@ def time_shares(dates: Sequence[str]) -> tuple[float, ...]:
 
 
 def shared_levels(trend: Trend, t: Translator) -> tuple[LevelMark, ...]:
-    """Return the levels of all rounds, named as in the newest version that has them."""
+    """Return the levels of all rounds, named as in the newest version that has them.
+
+    A round that was brought wholly into the levels of another version adds none of its own.
+    """
     names: dict[int, str] = {}
-    for rubric in {id(each.rubric): each.rubric for each in trend.rounds}.values():
+    shown = [each.rubric for each in trend.rounds if each.has_own_levels]
+    for rubric in {id(each): each for each in shown}.values():
         names |= {value: rubric.level_name(value, t.language) for value in rubric.values}
     return tuple(LevelMark(value, names[value]) for value in sorted(names))
 

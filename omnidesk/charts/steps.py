@@ -11,11 +11,13 @@ from fractions import Fraction
 
 from omnidesk.charts.levels import LevelMark, Mark, Scale, empty_sign, position_of
 from omnidesk.charts.rounds_in_time import RoundMark, round_marks, shared_levels
+from omnidesk.domain.bridge import Relation
 from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.trend import Trend
 from omnidesk.texts import Translator
 
 NO_SIGN = "\N{EN DASH}"
+_NOT_QUITE_THE_SAME = (Relation.BROADER, Relation.NARROWER, Relation.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,36 @@ class StepsRow:
 
     Attributes:
         breaks_before: places of rounds that do not follow on from the one before.
+        loose_before: places of rounds in which it is not quite the same as in the one before: its
+            line is joined, but dotted.
     """
 
     key: str
     title: str
     points: tuple[StepsPoint, ...]
     breaks_before: frozenset[int] = frozenset()
+    loose_before: frozenset[int] = frozenset()
 
     @property
     def runs(self) -> tuple[tuple[int, ...], ...]:
         """The places of rounds that a line joins; a round without a level breaks it."""
         runs: list[list[int]] = [[]]
         for place, point in enumerate(self.points):
-            if point.mark.position is None or place in self.breaks_before:
+            breaks = self.breaks_before | self.loose_before
+            if point.mark.position is None or place in breaks:
                 runs.append([])
             if point.mark.position is not None:
                 runs[-1].append(place)
         return tuple(tuple(run) for run in runs if run)
+
+    @property
+    def loose_runs(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of places of rounds that a dotted line joins."""
+        return tuple(
+            (place - 1, place)
+            for place in sorted(self.loose_before)
+            if all(self.points[each].mark.position is not None for each in (place - 1, place))
+        )
 
     @property
     def change(self) -> float | None:
@@ -122,7 +137,10 @@ def describe_steps(row: StepsRow, chart: StepsChart, t: Translator) -> str:
 def _row(key: str, trend: Trend, scale: Scale) -> StepsRow:
     title = trend.dimension_name(key, scale.t.language)
     points = tuple(_point(result, scale) for result in trend.points(key))
-    return StepsRow(key, title, points, _other_rubrics(trend))
+    relations = list(enumerate(trend.relations(key), 1))
+    breaks = frozenset(place for place, each in relations if each is Relation.NONE)
+    loose = frozenset(place for place, each in relations if each in _NOT_QUITE_THE_SAME)
+    return StepsRow(key, title, points, breaks, loose)
 
 
 def _point(result: DimensionResult | None, scale: Scale) -> StepsPoint:

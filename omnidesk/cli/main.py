@@ -40,6 +40,7 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("rubric", "convert"): rubric_commands.convert,
     ("rubric", "add"): rubric_commands.add,
     ("rubric", "diff"): version_commands.diff,
+    ("rubric", "bridge"): version_commands.bridge,
     ("round", "add"): round_commands.add,
     ("round", "close"): round_state_commands.close,
     ("round", "reopen"): round_state_commands.reopen,

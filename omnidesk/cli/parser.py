@@ -108,12 +108,15 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     _force(convert)
 
     diff = verbs.add_parser("diff", help="say what changed between two versions, and how severe")
-    for name in ("old", "new"):
-        diff.add_argument(name, metavar=name.upper(), help="a file with a model, or ID[@VERSION]")
-    diff.add_argument("--file", type=Path, metavar="FILE", help="look among its versions too")
-    _language(diff)
-    _json(diff)
-    _passphrase(diff)
+    bridge = verbs.add_parser("bridge", help="suggest which dimension is which in two versions")
+    for verb in (diff, bridge):
+        for name in ("old", "new"):
+            help_ = "a file with a model, or ID[@VERSION]"
+            verb.add_argument(name, metavar=name.upper(), help=help_)
+        verb.add_argument("--file", type=Path, metavar="FILE", help="look among its versions too")
+        _language(verb)
+        _json(verb)
+        _passphrase(verb)
 
     add = verbs.add_parser("add", help="freeze a model in a client file")
     _file(add)

@@ -1,4 +1,4 @@
-"""``rubric diff``: what changed from one version of a model to another."""
+"""``rubric diff`` and ``rubric bridge``: two versions of a model, or two models, side by side."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from omnidesk.cli.terminal import Terminal, open_file
+from omnidesk.domain.bridge_suggestion import Suggestion, suggest_bridge, suggest_levels
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_change import LevelDiff, RowDiff, RubricDiff
 from omnidesk.domain.rubric_diff import diff_rubrics
 from omnidesk.domain.rubric_document import content_hash
+from omnidesk.services.bridge_texts import suggestion_words
 from omnidesk.services.rubrics import (
     KnownRubric,
     file_rubrics,
@@ -33,6 +35,27 @@ def diff(args: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(t(SEVERITY_MEANINGS[difference.severity]))
     for line in change_lines(difference, t):
         terminal.say(line)
+    return 0
+
+
+def bridge(args: argparse.Namespace, terminal: Terminal) -> int:
+    known = known_rubrics(args, terminal)
+    old, new = (wanted_rubric(words, known, args) for words in (args.old, args.new))
+    found, levels = suggest_bridge(old, new), suggest_levels(old, new)
+    if args.json:
+        terminal.say_json(
+            {
+                "old": _identity(old),
+                "new": _identity(new),
+                "dimensions": [_suggestion(each) for each in found],
+                "levels": [
+                    {"old": each.old, "new": each.new, "relation": each.relation.value}
+                    for each in levels
+                ],
+            }
+        )
+        return 0
+    terminal.table([suggestion_words(each, old, new, terminal.t) for each in found])
     return 0
 
 
@@ -78,6 +101,16 @@ def _document(difference: RubricDiff, terminal: Terminal) -> dict[str, object]:
 
 def _identity(rubric: Rubric) -> dict[str, str]:
     return {"id": rubric.id, "version": rubric.version, "hash": content_hash(rubric)}
+
+
+def _suggestion(each: Suggestion) -> dict[str, object]:
+    return {
+        "old": each.old,
+        "new": each.new,
+        "relation": each.relation.value,
+        "score": each.score,
+        "reason": each.reason.value,
+    }
 
 
 def _row(row: RowDiff) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import combinations
 
 from omnidesk.domain.bridge import Bridge, Key, Link, Relation, bridge_between, by_new, by_old
@@ -123,6 +124,7 @@ def _in_levels(result: DimensionResult, levels: Mapping[int, int]) -> DimensionR
         return result
     return replace(
         result,
+        score=_translated_score(result.score, levels),
         level=_translated(result.level, levels),
         median=_translated(result.median, levels),
         min=_translated(result.min, levels),
@@ -137,6 +139,18 @@ def _in_levels(result: DimensionResult, levels: Mapping[int, int]) -> DimensionR
             if target.level in levels
         ),
     )
+
+
+def _translated_score(score: Fraction | None, levels: Mapping[int, int]) -> Fraction | None:
+    """Return a score between the levels in which its neighbours stand, in proportion."""
+    if score is None:
+        return None
+    below = max((value for value in levels if value <= score), default=min(levels))
+    above = min((value for value in levels if value >= score), default=max(levels))
+    if below >= above:
+        return Fraction(levels[below])
+    share = (score - below) / (above - below)
+    return levels[below] + share * (levels[above] - levels[below])
 
 
 def _levels_in(result: DimensionResult) -> Iterator[int]:

@@ -12,7 +12,7 @@ from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.text_diff import bare_words
 
-LIKELY = 0.6
+LIKELY = 0.75
 """From this likeness on a pair is suggested as equal."""
 
 POSSIBLE = 0.35

@@ -82,6 +82,13 @@ class RoundNumbers:
         return self.record.round.label
 
     @property
+    def has_own_levels(self) -> bool:
+        """Whether any result is told in the levels of the round's own rubric."""
+        return not self.joins or any(
+            self.joins[key].relation is Relation.NONE for key in self.results
+        )
+
+    @property
     def rubric_hash(self) -> str:
         return self.record.round.rubric_hash
 
@@ -162,6 +169,11 @@ class Comparison:
     later: RoundNumbers
     dimensions: tuple[DimensionChange, ...]
     differences: Differences
+
+    @property
+    def is_bridged(self) -> bool:
+        """Whether rows were matched by what a person said of the versions."""
+        return bool(self.earlier.joins or self.later.joins)
 
     @property
     def compared(self) -> tuple[DimensionChange, ...]:
@@ -288,7 +300,7 @@ def _change(
     key: str, earlier: RoundNumbers, later: RoundNumbers, version: VersionChange | None
 ) -> DimensionChange:
     before, after = earlier.results.get(key), later.results.get(key)
-    relation = _relation(key, earlier, later, version)
+    relation = relation_between(key, earlier, later, version)
     if before is None or after is None or relation is not Relation.EQUAL:
         is_beside = before is not None and after is not None
         return DimensionChange(key, before, after, relation if is_beside else Relation.NONE)
@@ -308,10 +320,14 @@ def _change(
     )
 
 
-def _relation(
+def relation_between(
     key: str, earlier: RoundNumbers, later: RoundNumbers, version: VersionChange | None
 ) -> Relation:
-    """Return how the later dimension stands to the earlier one, over the version that both join."""
+    """Return how the later dimension stands to the earlier one, over the version that both join.
+
+    Args:
+        version: how the rounds' versions differ; None for the same version.
+    """
     if version is None:
         return Relation.EQUAL
     if not earlier.joins and not later.joins:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from omnidesk.domain.alignment import bridge_to
 from omnidesk.domain.assessment import Round, RoundRecord
-from omnidesk.domain.bridge import Bridge
+from omnidesk.domain.bridge import Bridge, Relation
 from omnidesk.domain.comparison import (
     Comparison,
     Differences,
@@ -17,6 +17,7 @@ from omnidesk.domain.comparison import (
     compare,
     date_of,
     differences,
+    relation_between,
     round_numbers,
 )
 from omnidesk.domain.errors import TooFewRounds
@@ -126,6 +127,13 @@ class Trend:
     def points(self, key: str) -> tuple[DimensionResult | None, ...]:
         """Return a dimension in each round; None where that round's rubric does not have it."""
         return tuple(round_.results.get(key) for round_ in self.rounds)
+
+    def relations(self, key: str) -> tuple[Relation, ...]:
+        """Return how a dimension in each round but the first stands to the round before."""
+        pairs = zip(self.rounds, self.rounds[1:], self.breaks, strict=False)
+        return tuple(
+            relation_between(key, one, other, found.version) for one, other, found in pairs
+        )
 
     def dimension_name(self, key: str, language: str) -> str:
         """Return a dimension's name for a reader, in the newest version that has it."""

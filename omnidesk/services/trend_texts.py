@@ -37,6 +37,13 @@ OUTCOME_WORDS: Mapping[TargetOutcome, str] = {
     TargetOutcome.MISSED: N_("not reached yet"),
     TargetOutcome.OPEN: N_("cannot tell"),
 }
+_RELATION_WORDS: Mapping[Relation, str] = {
+    Relation.EQUAL: "",
+    Relation.BROADER: N_("covers more than before: not counted"),
+    Relation.NARROWER: N_("covers less than before: not counted"),
+    Relation.PARTIAL: N_("covers something else in part: not counted"),
+    Relation.NONE: N_("another model: not compared"),
+}
 _RULE_NAMES = {
     "panel_rule": N_("the panel's rule"),
     "overall_rule": N_("the rule of the overall"),
@@ -225,11 +232,13 @@ def wording_text(change: DimensionChange, t: Translator) -> str:
 
 def presence_text(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
     """Return why a dimension cannot be compared by its model; empty where it can."""
+    if merged := _merged_names(change, comparison, t):
+        return t("merged of {dimensions}: not counted").format(dimensions=merged)
     if change.earlier is None:
         return t("new in model {version}").format(version=comparison.later.rubric.version)
     if change.later is None:
         return t("no longer in model {version}").format(version=comparison.later.rubric.version)
-    return "" if change.relation is Relation.EQUAL else t("another model: not compared")
+    return t(_RELATION_WORDS[change.relation])
 
 
 def overall_sentences(trend: Trend, t: Translator) -> list[str]:
@@ -329,6 +338,12 @@ def _rule_names(names: Sequence[str], t: Translator) -> str:
 
 def _version_sentences(version: VersionChange, comparison: Comparison, t: Translator) -> list[str]:
     later, earlier = comparison.later, comparison.earlier
+    if not version.is_same_rubric and comparison.is_bridged:
+        head = t(
+            "{later} was rated on another model than {earlier}; dimensions are compared by the "
+            "version match."
+        )
+        return [head.format(later=later.label, earlier=earlier.label), *_rows_apart(comparison, t)]
     if not version.is_same_rubric:
         return [
             t("{later} was rated on another model than {earlier}: nothing is compared.").format(
@@ -341,17 +356,45 @@ def _version_sentences(version: VersionChange, comparison: Comparison, t: Transl
         earlier=earlier.label,
         old=earlier.rubric.version,
     )
+    sentences = []
+    if version.reworded:
+        names = _names(later.rubric, tuple(version.reworded), t)
+        sentences.append(t("Reworded: {dimensions}.").format(dimensions=names))
+    return [head, *sentences, *_rows_apart(comparison, t), *_level_sentences(version, t)]
+
+
+def _rows_apart(comparison: Comparison, t: Translator) -> list[str]:
+    """Return which dimensions only one of the rounds has, and which are not quite the same."""
+    rows = comparison.dimensions
+    beside = (Relation.BROADER, Relation.NARROWER, Relation.PARTIAL)
     listed = (
-        (t("Reworded: {dimensions}."), later.rubric, tuple(version.reworded)),
-        (t("New: {dimensions}."), later.rubric, version.added),
-        (t("Gone: {dimensions}."), earlier.rubric, version.removed),
+        (t("New: {dimensions}."), [each for each in rows if each.earlier is None]),
+        (t("Gone: {dimensions}."), [each for each in rows if each.later is None]),
+        (
+            t("Not quite the same as before: {dimensions}."),
+            [each for each in rows if each.relation in beside],
+        ),
     )
-    sentences = [
-        sentence.format(dimensions=_names(rubric, keys, t))
-        for sentence, rubric, keys in listed
-        if keys
+    return [
+        sentence.format(dimensions=", ".join(_row_name(each, comparison, t) for each in found))
+        for sentence, found in listed
+        if found
     ]
-    return [head, *sentences, *_level_sentences(version, t)]
+
+
+def _row_name(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
+    """Return the name of a row, in the later round's words where it has one."""
+    numbers = comparison.earlier if change.later is None else comparison.later
+    join = numbers.joins.get(change.key)
+    return numbers.rubric.dimension_name(join.old_keys[0] if join else change.key, t.language)
+
+
+def _merged_names(change: DimensionChange, comparison: Comparison, t: Translator) -> str:
+    """Return the earlier dimensions that a later one was merged of; empty where it was not."""
+    join = comparison.earlier.joins.get(change.key)
+    if change.earlier is not None or join is None:
+        return ""
+    return _names(comparison.earlier.rubric, join.old_keys, t)
 
 
 def _level_sentences(version: VersionChange, t: Translator) -> list[str]:

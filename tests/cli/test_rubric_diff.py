@@ -58,3 +58,27 @@ def test_what_is_not_there_is_refused(omnidesk, name):
 
     assert answer.status == 1
     assert name in answer.err
+
+
+def test_a_bridge_is_suggested_by_key_within_a_model(omnidesk, later):
+    found = omnidesk("rubric", "bridge", "retail-omni-6x6", later, "--json").json
+
+    assert {(each["relation"], each["reason"]) for each in found["dimensions"]} == {
+        ("equal", "key")
+    }
+    assert [each["old"] for each in found["levels"]] == [each["new"] for each in found["levels"]]
+
+
+def test_between_models_what_is_like_nothing_is_said_so(omnidesk):
+    found = omnidesk("rubric", "bridge", "omnichannel-cx", "retail-omni-6x6", "--json").json
+
+    assert len([each for each in found["dimensions"] if each["old"]]) == 9
+    assert len([each for each in found["dimensions"] if each["new"]]) == 6
+    assert found["levels"] == []
+
+
+def test_a_reader_gets_a_row_for_each_suggestion(omnidesk, later):
+    lines = omnidesk("rubric", "bridge", "retail-omni-6x6", later).out.splitlines()
+
+    assert len(lines) == 6
+    assert all(line.endswith("the same  same key") for line in lines)

@@ -146,4 +146,4 @@ def test_likeness_lies_between_nothing_and_one(retail):
     first, second = retail.keys[:2]
 
     assert likeness(retail, first, retail, first) == 1.0
-    assert 0 <= likeness(retail, first, retail, second) < 0.6
+    assert 0 <= likeness(retail, first, retail, second) < 0.75

@@ -14,6 +14,7 @@ from omnidesk.charts.steps import StepsChart, StepsRow
 
 _LINE = Stroke("accent", 2.4)
 _LEVEL = Stroke("hairline", 1.0)
+_LOOSE = (1.2, 3.0)
 _CHANGE = Stroke("warning", 1.4, (5.0, 4.0))
 _BAND = Stroke("control", 1.0)
 _DOT, _SMALL_DOT = 10.0, 6.0
@@ -200,6 +201,8 @@ def _draw_row(sketch: Sketch, row: StepsRow, plot: Plot, size: float, *, has_ban
     width = 2.4 if size == _DOT else 1.8
     for run in row.runs:
         sketch.line(plot.steps(row, run), Stroke(_LINE.token, width))
+    for run in row.loose_runs:
+        sketch.line(plot.steps(row, run), Stroke(_LINE.token, width, _LOOSE))
     for place, point in enumerate(row.points):
         at = (plot.x_of(place), plot.y_of(point.mark.position or 0.0))
         if point.mark.position is not None:
