@@ -119,11 +119,6 @@ class Trend:
         """
         return _trend([each for each in self.own if each.label in labels], self.bridges)
 
-    def between(self, first: str, last: str) -> Trend:
-        """Return the trend over all rounds from one to another, both included."""
-        labels = self.labels
-        return self.part(labels[labels.index(first) : labels.index(last) + 1])
-
     def points(self, key: str) -> tuple[DimensionResult | None, ...]:
         """Return a dimension in each round; None where that round's rubric does not have it."""
         return tuple(round_.results.get(key) for round_ in self.rounds)

@@ -79,14 +79,18 @@ def difference_sentences(comparison: Comparison, t: Translator) -> list[str]:
     sentences = []
     if found.joined:
         sentences.append(
-            t("Rated now but not in {label}: {experts}.").format(
-                label=comparison.earlier.label, experts=", ".join(found.joined)
+            t("Rated in {later} but not in {earlier}: {experts}.").format(
+                later=comparison.later.label,
+                earlier=comparison.earlier.label,
+                experts=", ".join(found.joined),
             )
         )
     if found.left:
         sentences.append(
-            t("Rated in {label} but not now: {experts}.").format(
-                label=comparison.earlier.label, experts=", ".join(found.left)
+            t("Rated in {earlier} but not in {later}: {experts}.").format(
+                later=comparison.later.label,
+                earlier=comparison.earlier.label,
+                experts=", ".join(found.left),
             )
         )
     if found.version is not None:

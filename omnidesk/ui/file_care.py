@@ -205,7 +205,9 @@ class FileCare(QObject):
             context.notify(words.format(path=target, old=old), None)
             return
         self.file_moved.emit(old)
-        words = t("Moved to {path}. The old file was removed.").format(path=target)
+        words = t("Moved to {path}. The old file is in the bin, where there is one.").format(
+            path=target
+        )
         warning = warning_text(place_of(target), t)
         context.notify(f"{words} {warning}".strip(), None)
 

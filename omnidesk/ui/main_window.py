@@ -125,9 +125,18 @@ class MainWindow(QMainWindow):
             self._application, self._store, self._icons, self._folders, self.windows
         )
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.move(self.pos() + _ASIDE)
+        window.move(self._beside(window))
         window.show()
         return window
+
+    def _beside(self, window: MainWindow) -> QPoint:
+        """Return where a new window lies: a little aside, but with no part off the screen."""
+        room = self.screen().availableGeometry().size() - window.size()
+        corner, wanted = self.screen().availableGeometry().topLeft(), self.pos() + _ASIDE
+        return QPoint(
+            min(wanted.x(), corner.x() + max(0, room.width())),
+            min(wanted.y(), corner.y() + max(0, room.height())),
+        )
 
     # Building and rebuilding
 

@@ -111,7 +111,7 @@ RESULTS_DIMENSION = (
     Command("next_to_discuss", N_("Next dimension to discuss"), "F8"),
 )
 TREND_ROUNDS = (
-    Command("rounds", N_("Choose the rounds to compare…"), "Ctrl+L"),
+    Command("rounds", N_("Choose the rounds to compare…"), "Alt+3"),
     Command("usual", N_("Compare the first, previous and latest round"), "Alt+1"),
     Command("all", N_("Compare all rounds"), "Alt+2"),
 )

@@ -115,3 +115,18 @@ def test_rounds_stand_by_date_but_never_on_top_of_each_other(dates, shares):
 
 def test_labels_are_thinned_with_the_ends_kept():
     assert thinned([0, 10, 20, 30, 40], [18] * 5, 2) == (True, False, True, False, True)
+
+
+@pytest.mark.parametrize("n", [3, 9, 30])
+def test_the_line_of_a_dimension_that_stays_is_level(n):
+    trend = a_trend(n)
+    picture = MAKERS["slope"](trend, 640, SCREEN)
+    lines = [
+        mark.points
+        for mark in picture.marks
+        if isinstance(mark, Line) and mark.stroke.token in ("control", "accent", "target")
+    ]
+    staying = sum(change.change == 0 for change in trend.span.dimensions)
+
+    assert staying
+    assert sum(ends[0][1] == ends[-1][1] for ends in lines) == staying

@@ -30,7 +30,9 @@ class _HeatLayout:
         self._title = width * _TITLE_SHARE
         room = width - self._title - (width * _NOTES_SHARE if n_notes else 0.0)
         widest = _MOST_CELL * ink.pixel
-        self._cell = max(min(room / max(n_rounds, 1), widest), _LEAST_CELL * ink.pixel)
+        words = [ink.small.longest_word(line) for mark in chart.rounds for line in mark.lines]
+        least = max([_LEAST_CELL * ink.pixel, *(word + 2 * self._gap for word in words)])
+        self._cell = max(min(room / max(n_rounds, 1), widest), least)
         cells = self._title + self._cell * n_rounds
         # So many rounds that the notes would have no room left make the table wider than asked.
         self._width = max(width, cells + (width * _NOTES_SHARE if n_notes else 0.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from omnidesk.charts.boxes import Box, Label
 from omnidesk.charts.pictures.marks import Ink, Picture, Shape, Sketch, Stroke, TextSize
@@ -98,14 +99,7 @@ class _Slopes:
         n_lines = max(len(lines) for lines in self._level_names)
         least = n_lines * self._ink.small.line_height
         heights = [
-            max(
-                least,
-                *(
-                    sum(self._row_height(n) for n in self._members(position, is_later=side))
-                    for side in (False, True)
-                ),
-            )
-            + 2 * self._gap
+            max(least, sum(self._height_of(lane) for lane in self._lanes(position))) + 2 * self._gap
             for position in positions
         ]
         spare = max(0.0, least_height - self._head - sum(heights)) / len(heights)
@@ -115,16 +109,45 @@ class _Slopes:
             y += height + spare
         return bands
 
+    def _lanes(self, position: int | None) -> list[tuple[int | None, int | None]]:
+        """Return a level's lanes from the top: the row on the left, and the one on the right.
+
+        A row that stays has one lane, so that its line is level. What goes up or comes from above
+        stands over those, what goes down or comes from below under them.
+        """
+        left = self._members(position, is_later=False)
+        right = self._members(position, is_later=True)
+        staying = [number for number in left if number in right]
+        lanes: list[tuple[int | None, int | None]] = []
+        for is_above in (True, False):
+            ends = [
+                [n for n in side if n not in staying and self._is_above(n, position, i) is is_above]
+                for i, side in enumerate((right, left))
+            ]
+            came, went = ends
+            lanes += zip_longest(went, came)
+            if is_above:
+                lanes += [(number, number) for number in staying]
+        return lanes
+
+    def _is_above(self, number: int, position: int | None, other_side: int) -> bool:
+        other = _positions(self._chart.rows[number])[other_side]
+        return _or_below(other) > _or_below(position)
+
+    def _height_of(self, lane: tuple[int | None, int | None]) -> float:
+        return max(self._row_height(number) for number in lane if number is not None)
+
     def _slots(self, *, is_later: bool = False) -> dict[int, float]:
         """Return the height at which each row ends on one side."""
         ys: dict[int, float] = {}
         for position, band in self._bands:
-            members = self._members(position, is_later=is_later)
-            height = sum(self._row_height(n) for n in members)
-            y = band.centre[1] + height / 2
-            for number in members:
-                ys[number] = y - self._row_height(number) / 2
-                y -= self._row_height(number)
+            lanes = self._lanes(position)
+            y = band.centre[1] + sum(map(self._height_of, lanes)) / 2
+            for lane in lanes:
+                height = self._height_of(lane)
+                if (number := lane[is_later]) is not None:
+                    ys[number] = y - height / 2
+                y -= height
         return ys
 
     def _order(self) -> Sequence[int]:

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import add_row, section
 
+_EASY_TO_GUESS = 15  # signs, as in NIST SP 800-63B-4 where nothing but the passphrase protects
+
 
 class PassphraseDialog(QDialog):
     """One form for all three. Nothing happens before its button is pressed."""
@@ -44,6 +46,8 @@ class PassphraseDialog(QDialog):
         self.take_away = QRadioButton(t("Open the file with&out a passphrase"))
         self._problem = _sentence("", "warning")
         self._problem.hide()
+        self._remark = _sentence("")
+        self._remark.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -52,6 +56,7 @@ class PassphraseDialog(QDialog):
         layout.addWidget(section(t("What this means")))
         for words in self._consequences():
             layout.addWidget(_sentence(f"•  {words}"))
+        layout.addWidget(self._remark)
         layout.addWidget(self._problem)
         layout.addWidget(self._make_buttons())
         self.keep_one.setChecked(True)
@@ -72,7 +77,7 @@ class PassphraseDialog(QDialog):
 
     def _make_form(self) -> QFormLayout:
         t = self._t
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if self._is_right is not None:
             add_row(form, t("&Present passphrase"), self.present)
@@ -115,7 +120,7 @@ class PassphraseDialog(QDialog):
         t = self._t
         is_away = self.take_away.isChecked()
         for field in (self.new, self.repeat):
-            field.setEnabled(not is_away)
+            self._form.setRowVisible(field, not is_away)
         words = t("Set the passphrase") if self._is_right is None else t("Change the passphrase")
         self.accept_button.setText(t("Take the passphrase away") if is_away else words)
         self._enable()
@@ -124,6 +129,11 @@ class PassphraseDialog(QDialog):
         self._problem.hide()
         is_given = self._is_right is None or bool(self.present.text())
         is_new = self.take_away.isChecked() or bool(self.new.text())
+        is_short = 0 < len(self.new.text()) < _EASY_TO_GUESS and not self.take_away.isChecked()
+        self._remark.setText(
+            self._t("A passphrase this short is easy to guess. Four words are hard to.")
+        )
+        self._remark.setVisible(is_short)
         self.accept_button.setEnabled(is_given and is_new)
 
     def _give(self) -> None:

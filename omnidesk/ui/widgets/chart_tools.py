@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
@@ -18,6 +19,7 @@ from omnidesk.ui.targets import ask_for_target
 
 _ICON = 16
 _USUAL_ENDING = ".png"
+_LONGEST_NAME = 80
 
 
 class ChartTools(QWidget):
@@ -31,7 +33,7 @@ class ChartTools(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._make = context, make
+        self._context, self._name, self._make = context, name, make
         t = context.t
         self.copy = self._button("copy", t("Copy: {chart}").format(chart=name))
         self.save = self._button("save", t("Save as a picture: {chart}").format(chart=name))
@@ -64,7 +66,8 @@ class ChartTools(QWidget):
 
     def _on_save(self) -> None:
         t, chart = self._context.t, self._make()
-        suggestion = self._context.folders.documents / f"{safe_name(chart.title)}{_USUAL_ENDING}"
+        words = shorten(f"{self._name}, {chart.title}", _LONGEST_NAME, placeholder="")
+        suggestion = self._context.folders.documents / f"{safe_name(words)}{_USUAL_ENDING}"
         kinds = ";;".join((t("Picture (*.png)"), t("Drawing, SVG (*.svg)"), t("Page, PDF (*.pdf)")))
         out = ask_for_target(self._context, self, t("Save the chart"), suggestion, kinds)
         if out is None:

@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.trend import LEAST_ROUNDS, first_previous_latest
 from omnidesk.services.trends import RoundInTime
 from omnidesk.texts import Translator
+from omnidesk.ui.delegates.tick_anywhere import TickAnywhere
 from omnidesk.ui.widgets.form import muted
 
 _LABEL = Qt.ItemDataRole.UserRole
 _MOST_NAMED = 4
 _MOST_ROWS = 12
+_NOTE_LINES = 2
+_BESIDE_LIST = 40  # pixels: the frame, and a scroll bar where there are many rounds
 
 
 class RoundChooser(QPushButton):
@@ -42,13 +45,17 @@ class RoundChooser(QPushButton):
         self.setAccessibleName(t("Choose the rounds to compare"))
         self.list = QListWidget()
         self.list.setAccessibleName(t("Rounds to compare"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_item_changed)
+        self.list.setItemDelegate(TickAnywhere(self.list))
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(t("Find a round"))
         self.finder.setAccessibleName(t("Find a round"))
         self.finder.textChanged.connect(self._on_find)
         self.note = muted("")
         self.note.setWordWrap(True)
+        self.note.setMinimumHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing())
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         menu = QMenu(self)
         action = QWidgetAction(menu)
         action.setDefaultWidget(self._make_panel())
@@ -70,6 +77,7 @@ class RoundChooser(QPushButton):
         self.list.blockSignals(False)
         n_rows = min(len(self._rounds), _MOST_ROWS)
         self.list.setFixedHeight(n_rows * (self.list.sizeHintForRow(0) + 2) + 8)
+        self.list.setMinimumWidth(self.list.sizeHintForColumn(0) + _BESIDE_LIST)
         self.finder.setVisible(len(self._rounds) > _MOST_ROWS)
         self._set_chosen(tuple(chosen))
 

@@ -44,13 +44,12 @@ _TO_CONTENTS = QHeaderView.ResizeMode.ResizeToContents
 
 
 class TrendBody(QScrollArea):
-    """Shows the rounds that were chosen; by date all between the first and the last of them."""
+    """Shows the rounds that were chosen, and no others."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._shown: Trend | None = None
-        self._between: Trend | None = None
         self._steps: StepsChart | None = None
         t, theme = context.t, context.theme
         self.sentences = TrendSentences(t)
@@ -76,11 +75,11 @@ class TrendBody(QScrollArea):
             labels: of those that are compared, oldest first.
         """
         t, trend = self._context.t, whole.part(labels)
-        self._shown, self._between = trend, whole.between(labels[0], labels[-1])
+        self._shown = trend
         self.sentences.show_trend(trend)
         self.values.show_chart(heat_map_of(trend, t))
         self._fit_table()
-        self._steps = steps_of(self._between, t)
+        self._steps = steps_of(trend, t)
         self._fill_dimensions(self._steps)
         self._show_small(self._steps)
         self._show_slope(trend.part(trend.labels[-2:]))
@@ -154,10 +153,10 @@ class TrendBody(QScrollArea):
 
     def _steps_alone(self) -> StandaloneChart:
         key = self.dimension.currentData() or ""
-        return alone.dimension_alone(_there(self._between), self._context.t, key=key)
+        return alone.dimension_alone(_there(self._shown), self._context.t, key=key)
 
     def _small_alone(self) -> StandaloneChart:
-        return alone.steps_alone(_there(self._between), self._context.t)
+        return alone.steps_alone(_there(self._shown), self._context.t)
 
     def _slope_alone(self) -> StandaloneChart:
         trend = _there(self._shown)
