@@ -19,7 +19,8 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.paths import backup_folder
 from omnidesk.services.backups import backups_of
 from omnidesk.services.client_files import FileFacts, change_passphrase, create_file, facts_of
-from omnidesk.services.rubrics import find_rubric, read_rubric, shipped_rubrics
+from omnidesk.services.rubric_files import READ_ENDINGS, read_rubric
+from omnidesk.services.rubrics import find_rubric, shipped_rubrics
 from omnidesk.services.samples import write_sample
 
 
@@ -111,7 +112,7 @@ def _new_passphrase(args: argparse.Namespace) -> str:
 
 def _wanted_rubric(wanted: str, terminal: Terminal) -> Rubric:
     path = Path(wanted)
-    if path.suffix.lower() in (".json", ".csv"):
+    if path.suffix.lower() in READ_ENDINGS:
         return read_rubric(path)
     return find_rubric(shipped_rubrics(terminal.rubrics), wanted).rubric
 

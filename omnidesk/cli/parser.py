@@ -101,11 +101,7 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     _language(check)
     _json(check)
 
-    convert = verbs.add_parser("convert", help="write a model as JSON or CSV, by the ending")
-    _file(convert, "SRC")
-    _file(convert, "DST")
-    _language(convert)
-    _force(convert)
+    _add_convert(verbs)
 
     diff = verbs.add_parser("diff", help="say what changed between two versions, and how severe")
     bridge = verbs.add_parser("bridge", help="suggest which dimension is which in two versions")
@@ -123,6 +119,47 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     _file(add, "SRC")
     _language(add)
     _passphrase(add)
+
+
+def _add_convert(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    convert = verbs.add_parser(
+        "convert", help="make a model of a table, or write one in another format, by the ending"
+    )
+    convert.add_argument(
+        "src", nargs="+", type=Path, metavar="SRC", help="one file, or one for each language"
+    )
+    _file(convert, "DST")
+    for name, text in (
+        ("dimension", "the column that names the dimensions"),
+        ("key", "the column of their keys"),
+    ):
+        convert.add_argument(f"--{name}", default="", metavar="COLUMN", help=text)
+    convert.add_argument(
+        "--group",
+        action="append",
+        default=[],
+        metavar="COLUMN",
+        help="a column of groups; again for the groups in them",
+    )
+    for name, text in (
+        ("levels", "the columns of level descriptions, lowest first; * stands for anything"),
+        ("titles", "the columns of their titles"),
+    ):
+        convert.add_argument(f"--{name}", default="", metavar="COLUMN,...", help=text)
+    convert.add_argument(
+        "--sheet", action="append", default=[], metavar="NAME", help="read this sheet; repeatable"
+    )
+    convert.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="the language of the texts; once for each SRC",
+    )
+    convert.add_argument(
+        "--lang", choices=LANGUAGES, help="write a table in this language only; all by default"
+    )
+    _force(convert)
 
 
 def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

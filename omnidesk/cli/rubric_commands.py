@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import csv
 
 from omnidesk.cli.terminal import Terminal, make_way, open_file
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_lint import check as lint
+from omnidesk.exchange.grids.applied import Imported
+from omnidesk.exchange.grids.chosen import Choices
+from omnidesk.services.import_texts import import_note, import_notes
 from omnidesk.services.problem_texts import lost_parts, problem_text
-from omnidesk.services.rubrics import (
-    add_rubric,
-    file_rubrics,
-    read_rubric,
-    shipped_rubrics,
+from omnidesk.services.rubric_files import (
+    FileChoices,
+    import_rubric,
+    refuse_unknown_kind,
     write_rubric,
 )
+from omnidesk.services.rubrics import add_rubric, file_rubrics, shipped_rubrics
 
 
 def list_(args: argparse.Namespace, terminal: Terminal) -> int:
@@ -50,13 +54,15 @@ def list_(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def check(args: argparse.Namespace, terminal: Terminal) -> int:
-    rubric = read_rubric(args.src, language=args.lang)
+    imported = import_rubric([args.src], FileChoices(fallback=args.lang))
+    rubric = imported.rubric
     problems = lint(rubric)
     if not args.json:
         for problem in problems:
             terminal.say(problem_text(problem, terminal.t, rubric=rubric))
         if not problems:
             terminal.say(terminal.t("Nothing is wrong with this model."))
+        _say_notes(imported, terminal)
         return 0
     terminal.say_json(
         {
@@ -66,6 +72,10 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
             "dimensions": len(rubric.dimensions),
             "levels": len(rubric.levels),
             "languages": list(rubric.languages),
+            "notes": [
+                {"code": note.code, "text": import_note(note, terminal.t)}
+                for note in imported.notes
+            ],
             "problems": [
                 {
                     "code": problem.code,
@@ -83,10 +93,12 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def convert(args: argparse.Namespace, terminal: Terminal) -> int:
+    refuse_unknown_kind(args.dst)
     make_way(args.dst, force=args.force)
-    rubric = read_rubric(args.src, language=args.lang)
-    lost = write_rubric(args.dst, rubric, language=args.lang)
+    imported = import_rubric(args.src, _choices(args))
+    lost = write_rubric(args.dst, imported.rubric, language=args.lang or "")
     terminal.say(terminal.t("Written: {path}").format(path=args.dst))
+    _say_notes(imported, terminal)
     if lost:
         sentence = terminal.t("This format cannot hold: {parts}.")
         terminal.say(sentence.format(parts=lost_parts(lost, terminal.t)))
@@ -94,9 +106,33 @@ def convert(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def add(args: argparse.Namespace, terminal: Terminal) -> int:
-    rubric = read_rubric(args.src, language=args.lang)
+    imported = import_rubric([args.src], FileChoices(fallback=args.lang))
+    rubric = imported.rubric
     with open_file(args) as workspace:
         add_rubric(workspace, rubric)
     sentence = terminal.t("Added: {model} {version}")
     terminal.say(sentence.format(model=rubric.id, version=rubric.version))
+    _say_notes(imported, terminal)
     return 0
+
+
+def _choices(args: argparse.Namespace) -> FileChoices:
+    columns = Choices(
+        dimension=args.dimension,
+        key=args.key,
+        groups=tuple(args.group),
+        levels=_names(args.levels),
+        titles=_names(args.titles),
+        sheets=tuple(args.sheet),
+    )
+    return FileChoices(tuple(args.language), args.lang or "en", columns)
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """Names between commas; one that holds a comma itself is written in quotation marks."""
+    return tuple(name.strip() for name in next(csv.reader([listed], skipinitialspace=True), []))
+
+
+def _say_notes(imported: Imported, terminal: Terminal) -> None:
+    for sentence in import_notes(imported.notes, terminal.t):
+        terminal.say(sentence)

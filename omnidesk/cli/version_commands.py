@@ -13,11 +13,11 @@ from omnidesk.domain.rubric_change import LevelDiff, RowDiff, RubricDiff
 from omnidesk.domain.rubric_diff import diff_rubrics
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.services.bridge_texts import suggestion_words
+from omnidesk.services.rubric_files import read_rubric
 from omnidesk.services.rubrics import (
     KnownRubric,
     file_rubrics,
     find_rubric,
-    read_rubric,
     shipped_rubrics,
 )
 from omnidesk.services.version_texts import SEVERITY_MEANINGS, change_lines, severity_line

@@ -81,6 +81,22 @@ class RubricNotPublishable(OmnideskError):
     problems: Sequence[Problem]
 
 
+@dataclass(eq=False)
+class ColumnUnknown(OmnideskError):
+    """The table has no column of this name."""
+
+    column: str
+    known: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class SheetUnknown(OmnideskError):
+    """The workbook has no sheet of this name."""
+
+    sheet: str
+    known: Sequence[str] = ()
+
+
 # Rounds, experts, ratings
 
 

@@ -78,12 +78,12 @@ def read_table(
     """
     text = read_text(path, refusal)
     delimiter = _delimiter(text, knows)
-    records = _records(text, delimiter, lambda problem: refusal(path.name, [problem]))
-    line, header = next(records, (1, []))
+    found = records(text, delimiter, lambda problem: refusal(path.name, [problem]))
+    line, header = next(found, (1, []))
     columns = tuple(name.strip().lower() for name in header)
     place = f"line {line}"
     _check_columns(columns, knows, problems, place)
-    rows = tuple(_rows(records, columns, problems))
+    rows = tuple(_rows(found, columns, problems))
     return Table(place, tuple(column for column in columns if column), rows)
 
 
@@ -125,7 +125,7 @@ def _delimiter(text: str, knows: Callable[[str], bool]) -> str:
     return max(_DELIMITERS, key=n_known)
 
 
-def _records(
+def records(
     text: str, delimiter: str, refused: Callable[[Problem], Exception]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield each record that is not blank with the line on which it begins."""

@@ -46,6 +46,15 @@ def read_text(path: Path, refusal: Refusal, *, max_bytes: int = MAX_BYTES) -> st
     return _decoded(content, path.name, refusal)
 
 
+def read_start(path: Path, n_bytes: int) -> bytes:
+    """Return the first bytes of a file, fewer where it has fewer.
+
+    Raises:
+        FileMissing, FileUnreadable: it cannot be read.
+    """
+    return _read_bytes(path, n_bytes - 1)
+
+
 def read_json(path: Path, refusal: Refusal) -> object:
     """Return what a JSON file holds; stricter than Python's parser, as RFC 8259 and 8785 are.
 

@@ -23,6 +23,10 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "already. Give the new one another version."
     ),
     errors.RubricNotPublishable: N_("This model cannot be frozen yet. Mend this first: {problems}"),
+    errors.ColumnUnknown: N_(
+        "There is no column “{column}” in this table. Its columns are: {known}."
+    ),
+    errors.SheetUnknown: N_("There is no sheet “{sheet}” in this file. Its sheets are: {known}."),
     errors.BadLabel: N_(
         "“{label}” cannot be used here. Take 1 to 40 letters, digits, dots, hyphens or "
         "underscores, without spaces."

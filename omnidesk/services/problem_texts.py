@@ -100,6 +100,49 @@ SENTENCES: Mapping[str, str] = {
         "{place}: this row has more cells than there are columns. If a text holds a comma, put it "
         "in quotation marks."
     ),
+    "no_name_column": N_(
+        "No column names the dimensions. Say which one does, or call it “dimension”."
+    ),
+    "no_level_column": N_(
+        "No column holds the text of a level. Say which ones do, or call them level_1, level_2 and "
+        "so on."
+    ),
+    "languages_and_files": N_(
+        "There are {detail} languages for another number of files. Name one for each file."
+    ),
+    # Files of other programs
+    "old_workbook": N_(
+        "This is a workbook of an old kind. Open it in a spreadsheet program, save it as .xlsx or "
+        ".csv, and choose that file."
+    ),
+    "open_document": N_(
+        "This is a table of another office program. Open it there, save it as .xlsx or .csv, and "
+        "choose that file."
+    ),
+    "word_document": N_(
+        "This is a document of a word processor or a presentation. Copy its table into a "
+        "spreadsheet, save that as .xlsx or .csv, and choose that file."
+    ),
+    "pdf_document": N_(
+        "This is a PDF, from which no table can be read safely. Ask for the original, or copy its "
+        "table into a spreadsheet and save that as .xlsx or .csv."
+    ),
+    "locked_workbook": N_(
+        "This workbook is locked with a password, or of an old kind. Open it in a spreadsheet "
+        "program, save it as .xlsx without a password, and choose that file."
+    ),
+    "zip_too_large": N_(
+        "This file is larger inside than any maturity model. Copy the sheets that hold the model "
+        "into a new workbook and choose that."
+    ),
+    "xml_entities": N_(
+        "This file holds declarations that no spreadsheet program writes and that can do harm. Do "
+        "not use it."
+    ),
+    "damaged_workbook": N_(
+        "This is no workbook that can be read; it may be damaged. Open it in a spreadsheet "
+        "program and save it as .xlsx anew."
+    ),
     "no_rows": N_("The table has no row below its first one. Add at least one."),
     "no_dimension": N_("{place}: this row names no dimension. Write one, or remove the row."),
     "duplicate_dimension": N_(
@@ -134,18 +177,26 @@ SENTENCES: Mapping[str, str] = {
 
 LOST_PARTS: Mapping[str, str] = {
     "other_languages": N_("texts in other languages"),
+    "id_and_version": N_("the id and the version"),
+    "model_name": N_("the name of the model"),
     "level_names": N_("names of levels"),
     "level_definitions": N_("definitions of levels"),
+    "dimension_names": N_("keys and names of dimensions"),
+    "weights": N_("weights"),
     "definitions": N_("definitions of dimensions"),
     "guidance": N_("guidance"),
     "improvements": N_("how to get to the next level"),
+    "texts": N_("level descriptions"),
     "criteria": N_("checklists"),
     "note": N_("the note on the model"),
+    "long_cells": N_("texts of more than 32,767 characters in one cell, which were cut"),
     "groups": N_("groups within groups, unused groups and the keys of groups"),
 }
-"""What a plain table does not hold, as ``write_rubric_csv`` returns it; parts of a list."""
+"""What a file does not hold, as the writers of rubrics return it; parts of a list."""
 
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?")
+_ROW = re.compile(r"row (\d+) of (.+)", re.DOTALL)
+_IN_FILE = re.compile(r"(.*) in file (.+)", re.DOTALL)
 
 
 def problem_text(
@@ -182,6 +233,11 @@ def _wording(problem: RubricProblem) -> str:
 
 
 def _place_in_file(place: str, t: Translator) -> str:
+    if match := _IN_FILE.fullmatch(place):
+        inner = _place_in_file(match[1], t)
+        return t("“{file}”, {place}").format(file=match[2], place=inner[:1].lower() + inner[1:])
+    if match := _ROW.fullmatch(place):
+        return t("Sheet “{sheet}”, row {row}").format(sheet=match[2], row=match[1])
     match = _LINE.fullmatch(place)
     if match and match[2]:
         return t("Line {line}, column {column}").format(line=match[1], column=match[2])

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from omnidesk.domain.errors import (
-    FileKindUnknown,
     Problem,
     RubricConflict,
     RubricNotPublishable,
@@ -17,16 +16,12 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_edit import next_version, with_identity
 from omnidesk.domain.rubric_lint import Severity, check
-from omnidesk.exchange.rubric_csv import read_rubric_csv, write_rubric_csv
-from omnidesk.exchange.rubric_json import read_rubric_json, write_rubric_json
+from omnidesk.exchange.rubric_json import read_rubric_json
 from omnidesk.services.changes import Changes
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.repositories import Draft
 from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
-
-RUBRIC_KINDS = (".json", ".csv")
-"""The endings of the files that a rubric is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +69,6 @@ def find_rubric(known: Iterable[KnownRubric], wanted: str) -> KnownRubric:
 def version_order(version: str) -> tuple[tuple[int, str], ...]:
     """Return a key by which 1.10 comes after 1.9."""
     return tuple((int(part) if part.isdigit() else -1, part) for part in version.split("."))
-
-
-def read_rubric(path: Path, *, language: str = "en") -> Rubric:
-    """Read a rubric from a JSON or CSV file, told by its ending.
-
-    Raises:
-        RubricInvalid, FileMissing, FileUnreadable: the file is no rubric that can be read.
-    """
-    if path.suffix.lower() == ".csv":
-        return read_rubric_csv(path, language=language)
-    return read_rubric_json(path)
-
-
-def write_rubric(path: Path, rubric: Rubric, *, language: str) -> tuple[str, ...]:
-    """Write a rubric as JSON or CSV, told by the ending, and return what the file does not hold.
-
-    Args:
-        language: the one language that a CSV file holds.
-
-    Returns:
-        Codes as ``problem_texts.lost_parts`` words them; none for JSON.
-
-    Raises:
-        FileKindUnknown: the ending is neither .json nor .csv.
-        DiskFull, FileReadOnly, FolderMissing, FileUnreadable: nothing was written.
-    """
-    if path.suffix.lower() not in RUBRIC_KINDS:
-        raise FileKindUnknown(path, RUBRIC_KINDS)
-    if path.suffix.lower() == ".csv":
-        return write_rubric_csv(path, rubric, language=language)
-    write_rubric_json(path, rubric)
-    return ()
 
 
 def add_rubric(workspace: Workspace, rubric: Rubric, note: str = "") -> str:

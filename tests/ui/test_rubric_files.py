@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QPushButt
 
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.paths import rubric_folder
-from omnidesk.services.rubrics import read_rubric
+from omnidesk.services.rubric_files import read_rubric
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.model_dialog import ModelDialog
 from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
@@ -223,12 +223,13 @@ def test_what_is_written_as_json_is_the_same_model(page, tmp_path, monkeypatch):
     assert content_hash(written) == content_hash(page.document.rubric)
 
 
-def test_a_table_says_what_it_could_not_hold(window, page, tmp_path, monkeypatch):
+def test_a_table_holds_all_languages_side_by_side(page, tmp_path, monkeypatch):
     choose_file(monkeypatch, tmp_path / "out.csv")
     page.header_widget.export.trigger()
 
-    assert "technology,Technology," in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
-    assert "cannot hold: texts in other languages" in window.notice.text()
+    written = (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    assert written.startswith("key,dimension,dimension (id),level_1,level_1 (id),")
+    assert read_rubric(tmp_path / "out.csv") == page.document.rubric
 
 
 def test_the_model_itself_is_renamed_as_a_step(window, page):

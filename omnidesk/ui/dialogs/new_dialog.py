@@ -27,7 +27,8 @@ from omnidesk.files import safe_name
 from omnidesk.services.client_files import start_client
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.rounds import NewRound
-from omnidesk.services.rubrics import KnownRubric, file_rubrics, read_rubric, shipped_rubrics
+from omnidesk.services.rubric_files import read_rubric
+from omnidesk.services.rubrics import KnownRubric, file_rubrics, shipped_rubrics
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.round_start import starting_settings

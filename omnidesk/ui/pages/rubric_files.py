@@ -12,7 +12,8 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_edit import set_rubric_name
 from omnidesk.files import safe_name
 from omnidesk.services.problem_texts import lost_parts, problem_text
-from omnidesk.services.rubrics import KnownRubric, read_rubric, write_rubric
+from omnidesk.services.rubric_files import read_rubric, write_rubric
+from omnidesk.services.rubrics import KnownRubric
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.model_dialog import ModelDialog
 from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
@@ -63,8 +64,8 @@ class RubricFiles(QObject):
         else:
             self._adopt(rubric)
 
-    def write_out(self, language: str) -> None:
-        """Write the model that is looked at as JSON, or one language of it as a table."""
+    def write_out(self) -> None:
+        """Write the model that is looked at, in the format of the ending."""
         t, rubric = self._context.t, self._document.rubric
         name = safe_name(f"{rubric.id}-{rubric.version}", fallback="model")
         path = ask_for_target(
@@ -77,7 +78,7 @@ class RubricFiles(QObject):
         if path is None:
             return
         try:
-            lost = write_rubric(path, rubric, language=language)
+            lost = write_rubric(path, rubric)
         except OmnideskError as exc:
             self._context.show_error(exc)
             return

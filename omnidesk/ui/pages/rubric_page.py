@@ -112,7 +112,7 @@ class RubricPage(QWidget):
             "next_problem": self.check_line.go_on,
             "new": files.make_new,
             "import": files.bring_in,
-            "export": lambda: files.write_out(self.model.language),
+            "export": files.write_out,
             "rename": lambda: files.rename(self.model.language),
             "discard": files.discard,
             "freeze": self._on_freeze,
@@ -208,7 +208,7 @@ class RubricPage(QWidget):
         header.language_chosen.connect(self.show_language)
         header.new_requested.connect(self.files.make_new)
         header.import_requested.connect(self.files.bring_in)
-        header.export_requested.connect(lambda: self.files.write_out(self.model.language))
+        header.export_requested.connect(self.files.write_out)
         header.rename_requested.connect(lambda: self.files.rename(self.model.language))
         header.discard_requested.connect(self.files.discard)
         header.freeze_requested.connect(self._on_freeze)

@@ -15,7 +15,8 @@ from omnidesk.domain.errors import OmnideskError, Problem, RubricInvalid
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Cell, Rubric
 from omnidesk.domain.rubric_document import rubric_from_document
-from omnidesk.exchange.rubric_csv import read_rubric_csv, write_rubric_csv
+from omnidesk.exchange.grids.writing import write_rubric_csv
+from omnidesk.services.rubric_files import read_rubric
 from tests.domain.rubrics import rubrics, small_document
 
 PLAIN = "key,dimension,level_1,level_2\ntea,Tea,Cold.,Hot.\ncake,Cake,Dry.,Moist.\n"
@@ -29,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 
 def read(path: Path, content: str, **options: str) -> Rubric:
     path.write_text(content, encoding="utf-8", newline="")
-    return read_rubric_csv(path, **options)
+    return read_rubric(path, **options)
 
 
 def problems_of(path: Path, content: str, **options: str) -> list[Problem]:
@@ -48,9 +49,9 @@ def test_a_plain_table_is_read(path: Path) -> None:
     assert rubric.descriptor("cake", 2, "en") == "Moist."
 
 
-def test_id_name_and_language_can_be_given(path: Path) -> None:
-    rubric = read(path, PLAIN, language="id", rubric_id="teh", name="Teh")
-    assert (rubric.id, rubric.name.get("id"), rubric.languages) == ("teh", "Teh", ("id",))
+def test_the_language_can_be_given(path: Path) -> None:
+    rubric = read(path, PLAIN, language="id")
+    assert (rubric.name.get("id"), rubric.languages) == ("Afternoon Tea", ("id",))
     assert rubric.level_name(2, "id") == "Tingkat 2"
     assert read(path, PLAIN).level_name(2, "en") == "Level 2"
 
@@ -61,7 +62,7 @@ def test_delimiters_and_encodings_of_spreadsheets_are_read(
     path: Path, delimiter: str, encoding: str
 ) -> None:
     path.write_bytes(PLAIN.replace(",", delimiter).replace("\n", "\r\n").encode(encoding))
-    assert read_rubric_csv(path).descriptor("tea", 2, "en") == "Hot."
+    assert read_rubric(path).descriptor("tea", 2, "en") == "Hot."
 
 
 def test_commas_in_the_texts_do_not_mislead_about_the_delimiter(path: Path) -> None:
@@ -101,24 +102,18 @@ def test_blank_rows_and_nameless_empty_columns_are_passed_over(path: Path) -> No
 
 
 BAD_TABLES = [
-    ("key,level_1\na,b\n", Problem("missing_column", "line 1", "dimension")),
-    ("key,dimension\na,b\n", Problem("missing_column", "line 1", "level_1")),
-    ("dimension,level_1,notes\na,b,c\n", Problem("unknown_column", "line 1", "notes")),
-    ("dimension,level_1,level_-1\na,b,c\n", Problem("unknown_column", "line 1", "level_-1")),
-    ("dimension,level_1,level_1\na,b,c\n", Problem("duplicate_column", "line 1", "level_1")),
-    ("dimension,level_1,level_01\na,b,c\n", Problem("duplicate_column", "line 1", "level_01")),
-    ("dimension,level_1000\na,b\n", Problem("bad_level_value", "line 1", "1000")),
+    ("level_1,level_2\na,b\n", Problem("no_name_column", "line 1")),
+    ("key,dimension\na,b\n", Problem("no_level_column", "line 1")),
+    ("dimension,level_1000\na,b\n", Problem("no_level_column", "line 1")),
     ("dimension,level_1\n", Problem("no_rows", "line 1")),
-    ("\n \n", Problem("missing_column", "line 1", "dimension")),
+    ("\n \n", Problem("no_rows", "")),
     ("dimension,level_1\na,b,c\n", Problem("cell_without_column", "line 2")),
     ('dimension,level_1\na,b\nc,"d\ne\n', Problem("bad_csv", "line 3")),
     ('dimension,level_1\na,"b"c\n', Problem("bad_csv", "line 2")),
-    ("key,dimension,level_1\nA b,a,b\n", Problem("bad_key", "line 2", "A b")),
     ('key,dimension,level_1\na,"x\ny",\na,z,\n', Problem("duplicate_key", "line 4", "a")),
     ("dimension,level_1\n,text\n", Problem("no_dimension", "line 2")),
     ("dimension,weight,level_1\na,-1,b\n", Problem("bad_weight", "line 2", "-1")),
     ("dimension,weight,level_1\na,nan,b\n", Problem("bad_weight", "line 2", "nan")),
-    ("dimension,level_1\na,b\x07\n", Problem("control_character", "line 2", "U+0007")),
     ("dimension,level_1\na," + "x" * 20_001, Problem("text_too_long", "line 2", "20001")),
     ("dimension,level_1\na," + "x" * 200_000, Problem("bad_csv", "line 2")),
     ("dimension,level_1\n" + "a,b\n" * 501, Problem("too_many", "line 502", "500")),
@@ -137,122 +132,69 @@ def test_a_bad_column_or_row_is_named_with_its_line(
 
 
 def test_every_bad_row_is_named(path: Path) -> None:
-    content = "key,dimension,weight,level_1\nA!,a,,x\nb,b,,x\nc,c,?,x\nb,d,,x\n"
+    content = "key,dimension,weight,level_1\na,a,,x\nb,b,,x\nc,c,?,x\nb,d,,x\n"
     assert {(p.code, p.place) for p in problems_of(path, content)} == {
-        ("bad_key", "line 2"),
         ("bad_weight", "line 4"),
         ("duplicate_key", "line 5"),
     }
 
 
-def test_a_bad_language_or_id_is_refused(path: Path) -> None:
+def test_a_bad_language_is_refused(path: Path) -> None:
     assert problems_of(path, PLAIN, language="x") == [Problem("bad_language", "", "x")]
-    assert problems_of(path, PLAIN, rubric_id="A B") == [Problem("bad_id", "", "A B")]
 
 
-def test_a_written_table_has_the_plain_columns(path: Path) -> None:
-    write_rubric_csv(path, read(path, PLAIN), language="en")
+def test_a_written_table_begins_with_the_plain_columns(path: Path) -> None:
+    write_rubric_csv(path, read(path, PLAIN))
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream))
-    assert rows[0] == ["key", "dimension", "level_1", "level_2"]
-    assert rows[2] == ["cake", "Cake", "Dry.", "Moist."]
+    assert rows[0][:4] == ["key", "dimension", "level_1", "level_2"]
+    assert rows[0][4:] == ["model_id", "model_version", "model_languages", "model_name"]
+    assert rows[1][4:] == ["afternoon_tea", "1.0", "en", "Afternoon Tea"]
+    assert rows[2] == ["cake", "Cake", "Dry.", "Moist.", "", "", "", ""]
+
+
+def test_a_table_of_all_languages_holds_the_whole_model(path: Path) -> None:
+    assert write_rubric_csv(path, SMALL) == ()
+    assert read_rubric(path) == SMALL
+
+
+def test_a_table_of_one_language_says_that_it_lacks_the_others(path: Path) -> None:
+    assert write_rubric_csv(path, SMALL, languages=["en"]) == ("other_languages",)
+    assert read_rubric(path).languages == ("en",)
 
 
 def test_what_a_table_cannot_hold_is_told(path: Path) -> None:
-    assert write_rubric_csv(path, SMALL, language="en") == (
-        "other_languages",
-        "level_names",
-        "level_definitions",
-        "definitions",
-        "guidance",
-        "improvements",
-        "criteria",
-        "note",
-        "groups",
-    )
-    again = read_rubric_csv(path)
-    assert write_rubric_csv(path, again, language="en") == ()
+    own_key = replace(SMALL.groups[0], key="of_its_own")
+    inner = replace(SMALL.groups[1], parent="of_its_own")
+    cell = Cell(criteria=(LocalText.single("en", "two\nlines"),))
+    rubric = replace(SMALL, groups=(own_key, inner), cells={("tea", 1): cell})
+    assert write_rubric_csv(path, rubric) == ("criteria", "groups")
 
 
 def test_a_formula_is_written_as_text_and_comes_back_as_it_was(path: Path) -> None:
     formula = '=HYPERLINK("http://x")'
     rubric = read(path, PLAIN.replace("Hot.", '"' + formula.replace('"', '""') + '"'))
     assert rubric.descriptor("tea", 2, "en") == formula
-    write_rubric_csv(path, rubric, language="en")
+    write_rubric_csv(path, rubric)
     with path.open(encoding="utf-8", newline="") as stream:
         assert list(csv.reader(stream))[1][3] == "'" + formula
-    assert read_rubric_csv(path).cells == rubric.cells
+    assert read_rubric(path).cells == rubric.cells
 
 
 @pytest.mark.parametrize("content", ["Hot.", "Panas é"])
 def test_only_a_table_beyond_ascii_begins_with_a_byte_order_mark(path: Path, content: str) -> None:
-    write_rubric_csv(path, read(path, PLAIN.replace("Hot.", content)), language="en")
+    write_rubric_csv(path, read(path, PLAIN.replace("Hot.", content)))
     assert path.read_bytes().startswith(b"\xef\xbb\xbf") is not content.isascii()
-
-
-def as_a_table_holds_it(rubric: Rubric) -> Rubric:
-    """What is left of a rubric when all that a table cannot hold is taken away."""
-    code = rubric.languages[0]
-
-    def only(words: LocalText) -> LocalText:
-        return LocalText.single(code, words.get(code))
-
-    return replace(
-        rubric,
-        version="1.0",
-        languages=(code,),
-        name=LocalText.single(code, "x"),
-        note=LocalText(),
-        groups=(),
-        levels=tuple(
-            replace(
-                level,
-                definition=LocalText(),
-                name=LocalText.single(
-                    code, f"{'Tingkat' if code == 'id' else 'Level'} {level.value}"
-                ),
-            )
-            for level in rubric.levels
-        ),
-        dimensions=tuple(
-            replace(
-                row,
-                name=only(row.name),
-                group=None,
-                definition=LocalText(),
-                guidance=LocalText(),
-                improvements=(),
-            )
-            for row in rubric.dimensions
-        ),
-        cells={
-            place: Cell(only(cell.text)) for place, cell in rubric.cells.items() if only(cell.text)
-        },
-    )
-
-
-@given(rubrics(min_levels=1, min_dimensions=1))
-def test_all_that_a_table_can_hold_comes_back(
-    tmp_path_factory: pytest.TempPathFactory, rubric: Rubric
-) -> None:
-    plain, path = as_a_table_holds_it(rubric), tmp_path_factory.getbasetemp() / "law.csv"
-    code = plain.languages[0]
-    assert write_rubric_csv(path, plain, language=code) == ()
-    again = read_rubric_csv(path, language=code, rubric_id=plain.id, name="x")
-    assert again == plain
 
 
 @given(rubrics(min_levels=1, min_dimensions=1))
 def test_a_table_that_lost_nothing_is_the_whole_rubric(
     tmp_path_factory: pytest.TempPathFactory, rubric: Rubric
 ) -> None:
-    path, code = tmp_path_factory.getbasetemp() / "lost.csv", rubric.languages[0]
-    lost = write_rubric_csv(path, rubric, language=code)
-    again = read_rubric_csv(path, language=code, rubric_id=rubric.id)
-    is_whole = replace(again, version=rubric.version, name=rubric.name) == replace(
-        rubric, languages=(code,)
-    )
-    assert (lost == ()) is is_whole
+    path = tmp_path_factory.getbasetemp() / "lost.csv"
+    lost = write_rubric_csv(path, rubric)
+    assert (lost == ()) is (read_rubric(path) == rubric)
+    assert set(lost) <= {"criteria", "groups", "level_names"}
 
 
 @given(st.text(alphabet="key,dimension;level_1\n\r\t\"'= \x00é", max_size=80))
@@ -262,4 +204,4 @@ def test_no_table_makes_the_reader_crash(
     path = tmp_path_factory.getbasetemp() / "fuzz.csv"
     path.write_bytes(b"dimension,level_1\n" + content.encode())
     with suppress(OmnideskError):
-        read_rubric_csv(path)
+        read_rubric(path)

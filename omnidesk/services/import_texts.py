@@ -1,0 +1,39 @@
+"""The sentences for what was assumed, changed or left out when a model was read from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from omnidesk.exchange.grids.notes import ImportNote
+from omnidesk.texts import N_, Translator
+
+NOTES: Mapping[str, str] = {
+    "sheets_left_out": N_("Sheets left out: {detail}."),
+    "hidden_sheets_left_out": N_("Hidden sheets left out: {detail}."),
+    "empty_sheets": N_("Empty sheets: {detail}."),
+    "sheets_as_groups": N_("Each sheet became a group: {detail}."),
+    "columns_left_out": N_("Columns left out: {detail}."),
+    "hidden_columns_left_out": N_("Hidden columns left out: {detail}."),
+    "hidden_columns_read": N_(
+        "Read although hidden on some sheets, since it is not on the others: {detail}."
+    ),
+    "rows_left_out": N_("Rows left out: {detail}."),
+    "levels_numbered": N_("Levels were numbered in the order of their columns: {detail}."),
+    "titles_in_texts": N_("The title of a level stands as the first line of its description."),
+    "groups_filled_down": N_("A blank group was taken to be the one of the row above."),
+    "keys_changed": N_("Keys were given the form that keys have here: {detail}."),
+    "texts_cleaned": N_("Invisible control characters were taken out of {detail} texts."),
+}
+
+
+def import_note(note: ImportNote, t: Translator) -> str:
+    """Return the sentence for a note.
+
+    Raises:
+        KeyError: a code without a sentence; a test goes through them all.
+    """
+    return t(NOTES[note.code]).format(detail=note.detail)
+
+
+def import_notes(notes: Iterable[ImportNote], t: Translator) -> list[str]:
+    return [import_note(note, t) for note in notes]

@@ -1,0 +1,144 @@
+"""Rubrics in files: read from whatever grid there is, written in every format there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnidesk.domain.errors import FileKindUnknown, Problem, RubricInvalid
+from omnidesk.domain.rubric import Rubric
+from omnidesk.exchange.file_kinds import FileKind, kind_of
+from omnidesk.exchange.grids.applied import Imported, apply_mapping
+from omnidesk.exchange.grids.chosen import NO_CHOICES, Choices, chosen_mapping
+from omnidesk.exchange.grids.csv_book import read_csv_book
+from omnidesk.exchange.grids.languages import split_language
+from omnidesk.exchange.grids.sheet import Book
+from omnidesk.exchange.grids.writing import write_rubric_csv
+from omnidesk.exchange.rubric_json import read_rubric_json, write_rubric_json
+
+RUBRIC_KINDS = (".json", ".csv", ".xlsx")
+"""The endings of the files that a rubric is written to."""
+
+READ_ENDINGS = (".json", ".csv", ".xlsx", ".xlsm", ".tsv", ".txt")
+"""The endings of the files that a rubric is read from."""
+
+READ_PATTERN = " ".join(f"*{ending}" for ending in READ_ENDINGS)
+"""The files that a rubric is read from, for a dialog that asks for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoices:
+    """What is known of the files of one rubric before they are read.
+
+    Attributes:
+        languages: of the files, in their order; where empty, what their names end in.
+        fallback: the language of a file that does not say.
+        columns: what the user says of sheets and columns.
+    """
+
+    languages: tuple[str, ...] = ()
+    fallback: str = "en"
+    columns: Choices = NO_CHOICES
+
+
+def read_rubric(path: Path, *, language: str = "en") -> Rubric:
+    """Read a rubric from one file of any kind that can be read.
+
+    Args:
+        language: of its texts, where the file does not say.
+
+    Raises:
+        RubricInvalid, FileMissing, FileEmpty, FileUnreadable: it is no rubric that can be read.
+    """
+    return import_rubric([path], FileChoices(fallback=language)).rubric
+
+
+def import_rubric(paths: Sequence[Path], choices: FileChoices) -> Imported:
+    """Read a rubric from its file, or from one file for each of its languages.
+
+    Raises:
+        RubricInvalid, FileMissing, FileEmpty, FileUnreadable: a file is no rubric.
+        ColumnUnknown, SheetUnknown: what the user has named is not there.
+    """
+    languages = _languages(paths, choices)
+    (part,) = [
+        _import_one(path, language, choices.columns)
+        for path, language in zip(paths, languages, strict=True)
+    ]
+    return part
+
+
+def read_source(path: Path) -> Book | Imported:
+    """Read a file: a rubric where its format says all, else the tables that are in it.
+
+    Raises:
+        RubricInvalid, FileMissing, FileEmpty, FileUnreadable: it is neither.
+    """
+    kind = kind_of(path)
+    if kind is FileKind.CSV:
+        return read_csv_book(path)
+    if kind is FileKind.XLSX:
+        from omnidesk.exchange.grids.xlsx_book import read_xlsx_book  # a dear import
+
+        return read_xlsx_book(path)
+    return Imported(read_rubric_json(path), path.name)
+
+
+def write_rubric(path: Path, rubric: Rubric, *, language: str = "") -> tuple[str, ...]:
+    """Write a rubric in the format of the ending, and return what the file does not hold.
+
+    Args:
+        language: the one language that is written; all by default. JSON always holds all.
+
+    Returns:
+        Codes as ``problem_texts.lost_parts`` words them; none for JSON.
+
+    Raises:
+        FileKindUnknown: the ending is none of ``RUBRIC_KINDS``.
+        DiskFull, FileReadOnly, FolderMissing, FileUnreadable: nothing was written.
+    """
+    refuse_unknown_kind(path)
+    languages = (language,) if language else ()
+    if path.suffix.lower() == ".csv":
+        return write_rubric_csv(path, rubric, languages=languages)
+    if path.suffix.lower() == ".xlsx":
+        from omnidesk.exchange.grids.xlsx_writing import write_rubric_xlsx  # a dear import
+
+        return write_rubric_xlsx(path, rubric, languages=languages)
+    write_rubric_json(path, rubric)
+    return ()
+
+
+def refuse_unknown_kind(path: Path) -> None:
+    """Do nothing for a file that a rubric can be written to.
+
+    Raises:
+        FileKindUnknown: nothing is written to a file of this ending.
+    """
+    if not path.name.lower().endswith(RUBRIC_KINDS):
+        raise FileKindUnknown(path, RUBRIC_KINDS)
+
+
+def language_of(path: Path, fallback: str) -> str:
+    """Return the language that a file's name ends in, as in grid.es.csv."""
+    base, code = split_language(path.stem)
+    is_told = code and base and path.stem.casefold().endswith(f".{code}".casefold())
+    return code if is_told else fallback
+
+
+def _languages(paths: Sequence[Path], choices: FileChoices) -> list[str]:
+    if len(choices.languages) == len(paths):
+        return list(choices.languages)
+    if choices.languages:
+        raise RubricInvalid(
+            paths[0].name, [Problem("languages_and_files", "", str(len(choices.languages)))]
+        )
+    return [language_of(path, choices.fallback) for path in paths]
+
+
+def _import_one(path: Path, language: str, columns: Choices) -> Imported:
+    source = read_source(path)
+    if isinstance(source, Imported):
+        return source
+    return apply_mapping(source, chosen_mapping(source, columns, language))
