@@ -35,6 +35,14 @@ class UnknownLevel(OmnideskError):
     known: Sequence[int] = ()
 
 
+@dataclass(eq=False)
+class UnknownGroup(OmnideskError):
+    """The rubric has no group of this key."""
+
+    key: str
+    known: Sequence[str] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in a file.

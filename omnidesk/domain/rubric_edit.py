@@ -7,6 +7,7 @@ same rubric where nothing changes. Typed texts are brought into their normal for
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from omnidesk.domain.local_text import LocalText
@@ -19,6 +20,7 @@ from omnidesk.domain.rubric_level_edit import (
     set_level_name,
 )
 from omnidesk.domain.rubric_reading import (
+    MAX_CRITERIA,
     MAX_DIMENSIONS,
     MAX_LANGUAGES,
     MAX_WEIGHT,
@@ -39,9 +41,11 @@ __all__ = [
     "remove_dimension",
     "remove_language",
     "remove_level",
+    "set_criteria",
     "set_dimension_definition",
     "set_dimension_guidance",
     "set_dimension_name",
+    "set_improvement",
     "set_level_definition",
     "set_level_name",
     "set_note",
@@ -99,6 +103,32 @@ def set_dimension_guidance(rubric: Rubric, key: str, language: str, text: str) -
     row = rubric.dimension(key)
     words = retyped(rubric, row.guidance, language, text, f"dimensions.{key}.guidance")
     return _with_dimension(rubric, replace(row, guidance=words))
+
+
+def set_criteria(rubric: Rubric, key: str, value: int, criteria: Sequence[LocalText]) -> Rubric:
+    """Return the rubric with the checklist of one cell replaced; empty points are left out.
+
+    Raises:
+        RubricInvalid: there are too many, or one is too long.
+    """
+    rubric.dimension(key)
+    rubric.level(value)
+    place = f"cells.{key}.{value}.criteria"
+    if len(criteria) > MAX_CRITERIA:
+        raise refusal(rubric, "too_many", place, MAX_CRITERIA)
+    typed = tuple(_typed(rubric, words, place) for words in criteria)
+    cell = replace(rubric.cell(key, value), criteria=tuple(words for words in typed if words))
+    return _with_cell(rubric, (key, value), cell)
+
+
+def set_improvement(rubric: Rubric, key: str, value: int, language: str, text: str) -> Rubric:
+    """Return the rubric with how to get from a level to the next one replaced."""
+    row, place = rubric.dimension(key), f"dimensions.{key}.improvements.{value}"
+    rubric.level(value)
+    words = dict(row.improvements)
+    words[value] = retyped(rubric, words.get(value, LocalText()), language, text, place)
+    kept = tuple(sorted((each, text) for each, text in words.items() if text))
+    return _with_dimension(rubric, replace(row, improvements=kept))
 
 
 def set_weight(rubric: Rubric, key: str, weight: float) -> Rubric:
@@ -210,6 +240,12 @@ def next_version(version: str) -> str:
     stem = version[: number.start()] if number else f"{version}."
     ending = str(int(number[0]) + 1 if number else 1)
     return stem[: _MAX_VERSION - len(ending)] + ending
+
+
+def _typed(rubric: Rubric, words: LocalText, place: str) -> LocalText:
+    for language, text in words:
+        words = retyped(rubric, words, language, text, place)
+    return words
 
 
 def _with_cell(rubric: Rubric, place: CellKey, cell: Cell) -> Rubric:

@@ -53,7 +53,7 @@ def add_level(
     if max((new, *moved.values())) > MAX_LEVEL_VALUE:
         raise refusal(rubric, "bad_level_value", "levels", max((new, *moved.values())))
     words = retyped(rubric, LocalText(), language, name, f"levels.{new}.name")
-    return _with_level(_renumbered(rubric, moved), Level(new, words))
+    return _with_level(with_values(rubric, moved), Level(new, words))
 
 
 def remove_level(rubric: Rubric, value: int, *, renumber: bool = True) -> Rubric:
@@ -65,7 +65,7 @@ def remove_level(rubric: Rubric, value: int, *, renumber: bool = True) -> Rubric
     """
     rubric.level(value)
     shift = 1 if renumber else 0
-    return _renumbered(
+    return with_values(
         rubric, {old: old - shift * (old > value) for old in rubric.values if old != value}
     )
 
@@ -76,7 +76,7 @@ def move_level(rubric: Rubric, value: int, to: int) -> Rubric:
     values = rubric.values
     order = [old for old in values if old != value]
     order.insert(to, value)
-    return _renumbered(rubric, dict(zip(order, values, strict=True)))
+    return with_values(rubric, dict(zip(order, values, strict=True)))
 
 
 def _value_at(rubric: Rubric, at: int) -> int:
@@ -94,7 +94,7 @@ def _checked_value(rubric: Rubric, at: int, value: int) -> int:
     return value
 
 
-def _renumbered(rubric: Rubric, values: Mapping[int, int]) -> Rubric:
+def with_values(rubric: Rubric, values: Mapping[int, int]) -> Rubric:
     """Return the rubric with each level's texts under its new value; a level without one goes."""
     if all(old == new for old, new in values.items()) and len(values) == len(rubric.levels):
         return rubric

@@ -15,6 +15,7 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
     errors.UnknownDimension: N_(
         "There is no dimension “{key}” in this model. Its dimensions are: {known}."
     ),
+    errors.UnknownGroup: N_("There is no group “{key}” in this model. Its groups are: {known}."),
     errors.UnknownLevel: N_("There is no level {value} in this model. Its levels are: {known}."),
     errors.RubricInvalid: N_("“{source}” is not a maturity model that can be read. {problems}"),
     errors.RubricUnknown: N_("There is no maturity model “{wanted}” here. Known are: {known}."),
