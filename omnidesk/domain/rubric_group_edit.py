@@ -39,6 +39,23 @@ def set_group_name(rubric: Rubric, key: str, language: str, text: str) -> Rubric
     return _with_group(rubric, replace(group, name=name))
 
 
+def name_new_group(rubric: Rubric, key: str, language: str, text: str) -> tuple[Rubric, str]:
+    """Return the rubric with a group named for the first time, and the key made from the name."""
+    others = [group.key for group in rubric.groups if group.key != key]
+    new = unique_slug(text, others, fallback=key)
+    changed = set_group_name(rubric, key, language, text)
+    groups = tuple(
+        replace(
+            group,
+            key=new if group.key == key else group.key,
+            parent=new if group.parent == key else group.parent,
+        )
+        for group in changed.groups
+    )
+    rows = (replace(row, group=new) if row.group == key else row for row in changed.dimensions)
+    return replace(changed, groups=groups, dimensions=tuple(rows)), new
+
+
 def remove_group(rubric: Rubric, key: str) -> Rubric:
     """Return the rubric without a group; what was in it moves to the group around it, if any."""
     gone = group_of(rubric, key)

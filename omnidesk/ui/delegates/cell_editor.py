@@ -62,6 +62,12 @@ class CellEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def write_in(self, direction: Qt.LayoutDirection) -> None:
+        """Let the text run in a direction, from the side where it begins."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(direction)
+        self.document().setDefaultTextOption(option)
+
     def text(self) -> str:
         """Return what is written; unlike ``toPlainText`` it keeps no-break spaces."""
         raw = self.document().toRawText()

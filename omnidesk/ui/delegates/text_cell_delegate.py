@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -21,23 +19,32 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from omnidesk.ui.delegates.cell_editor import CellEditor, Move
+from omnidesk.ui.delegates.cell_roles import (
+    CHIP_ROLE,
+    DIRECTION_ROLE,
+    FOOT_ROLE,
+    FOUND_ROLE,
+    HINT_ROLE,
+    INDENT_ROLE,
+    JOINED_ROLE,
+    MARK_ROLE,
+    SIGN_ROLE,
+    Chip,
+)
 from omnidesk.ui.delegates.text_layouts import TextLayouts
 from omnidesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-HINT_ROLE = Role.UserRole + 1
-"""What a cell without text shows quietly, and its editor until something is typed."""
-CHIP_ROLE = Role.UserRole + 2
-"""A ``Chip`` in front of the text."""
-MARK_ROLE = Role.UserRole + 3
-""""error" or "warning": a small sign in the corner; the tooltip says what it is."""
-
 LEFT, RIGHT, TOP, BOTTOM = 12, 16, 8, 8
 """The space around a text; the sign in the corner sits in the one on the right."""
 
 _MARK = 11
+_STEP, _SIGN = 14, 14  # how far in a step of INDENT_ROLE is, and the room of a triangle
+_FOOT_GAP = 3
+GRIP = 9
+"""How wide the place at the left edge is by which a name is dragged."""
 _EDITOR_BORDER = 2
 _EDITOR_STYLE = """
 QPlainTextEdit {{ background: {ground}; border: {border}px solid {accent}; border-radius: 0px;
@@ -46,20 +53,11 @@ QPlainTextEdit[behind_chip="true"] {{ padding-left: {short}px; }}
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A level's number on its colour."""
-
-    text: str
-    fill: QColor
-    ink: QColor
-
-
 class TextCellDelegate(QStyledItemDelegate):
     """Paints, measures and edits. One for each view, with layouts that several may share.
 
-    The model may give a font, a foreground and a background, and the three roles above. The view
-    asks ``height_for`` and is told by ``editor_grown`` how high an open editor would like to be.
+    The model may give a font, a foreground and a background, and the roles of ``cell_roles``. The
+    view asks ``height_for`` and is told by ``editor_grown`` how high an editor would like to be.
     """
 
     editor_grown = Signal(object, int)  # QPersistentModelIndex, pixels
@@ -71,18 +69,25 @@ class TextCellDelegate(QStyledItemDelegate):
         self._theme = theme
         self._layouts = layouts
         self._font = parent.font()
+        self._small = _smaller(self._font)
         self.starts_replacing = False
         parent.setStyleSheet(_editor_style(theme))  # once: for each editor it would take a frame
+        self.has_grips = False  # names can be dragged by their left edge
         colours = ("surface", "accent_soft", "hairline", "focus", "focus_gap", "text", "muted")
-        self._colours = {name: theme.colour(name) for name in (*colours, "error", "warning")}
+        more = ("error", "warning", "warning_soft", "control")
+        self._colours = {name: theme.colour(name) for name in (*colours, *more)}
 
     # Measuring
 
     def height_for(self, index: Index, width: int) -> int:
         """Return the pixels that the cell needs, its space around included."""
         text, font = self._words(index)[:2]
-        room = width - LEFT - RIGHT - self._chip_width(index)
-        return self._layouts.height(text, room, font) + TOP + BOTTOM
+        room = width - LEFT - RIGHT - self._shift(index)
+        height = self._layouts.height(text, room, font, index.data(DIRECTION_ROLE))
+        foot = index.data(FOOT_ROLE)
+        if foot:
+            height += self._layouts.height(str(foot), room, self._small) + _FOOT_GAP
+        return height + TOP + BOTTOM
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.rect.width()
@@ -96,8 +101,10 @@ class TextCellDelegate(QStyledItemDelegate):
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         ground = index.data(Role.BackgroundRole) or self._colours["surface"]
         painter.fillRect(box, self._colours["accent_soft"] if is_chosen else ground)
-        self._draw_lines(painter, box)
+        self._draw_lines(painter, box, is_joined=bool(index.data(JOINED_ROLE)))
         self._draw_words(painter, box, index)
+        if self.has_grips and bool(state & QStyle.StateFlag.State_MouseOver):
+            self._draw_grip(painter, box)
         mark = index.data(MARK_ROLE)
         if mark:
             self._draw_mark(painter, box, str(mark))
@@ -105,23 +112,58 @@ class TextCellDelegate(QStyledItemDelegate):
             self._draw_focus(painter, box)
         painter.restore()
 
-    def _draw_lines(self, painter: QPainter, box: QRect) -> None:
+    def _draw_lines(self, painter: QPainter, box: QRect, *, is_joined: bool) -> None:
         painter.setPen(self._colours["hairline"])
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if not is_joined:
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomRight())
 
     def _draw_words(self, painter: QPainter, box: QRect, index: Index) -> None:
         text, font, colour = self._words(index)
-        shift = self._chip_width(index)
-        if shift:
-            self._draw_chip(painter, box, index.data(CHIP_ROLE))
-        painter.setPen(colour)
+        shift = self._shift(index)
+        if index.data(SIGN_ROLE):
+            self._draw_sign(painter, box, index)
+        if index.data(CHIP_ROLE) is not None:
+            self._draw_chip(painter, box.adjusted(self._before_chip(index), 0, 0, 0), index)
         room = QRectF(box.adjusted(LEFT + shift, TOP, -RIGHT, 0))
-        self._layouts.draw(painter, room, text, font)
+        direction = index.data(DIRECTION_ROLE)
+        found = index.data(FOUND_ROLE)
+        if found and index.data(Role.DisplayRole):
+            brush = self._colours["warning_soft"], self._colours["warning"]
+            self._layouts.mark(painter, room, text, font, direction, found, brush)
+        painter.setPen(colour)
+        self._layouts.draw(painter, room, text, font, direction)
+        foot = index.data(FOOT_ROLE)
+        if foot:
+            height = self._layouts.height(text, int(room.width()), font, direction)
+            painter.setPen(self._colours["muted"])
+            below = room.adjusted(0, height + _FOOT_GAP, 0, 0)
+            self._layouts.draw(painter, below, str(foot), self._small)
 
-    def _draw_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
+    def _draw_sign(self, painter: QPainter, box: QRect, index: Index) -> None:
+        """A triangle that points down over what it shows, and to the right where all is folded."""
+        left = box.left() + LEFT + self._indent(index)
+        middle = box.top() + TOP + QFontMetrics(self._font).height() / 2
+        is_open = index.data(SIGN_ROLE) == "open"
+        points = ((0, -2), (8, -2), (4, 3)) if is_open else ((1.5, -4), (6.5, 0), (1.5, 4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours["text"])
+        painter.drawPolygon(QPolygonF([QPointF(left + x, middle + y) for x, y in points]))
+
+    def _draw_grip(self, painter: QPainter, box: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours["control"])
+        for row in range(3):
+            for column in range(2):
+                centre = QPointF(box.left() + 3.5 + 4 * column, box.top() + TOP + 4 + 4 * row)
+                painter.drawEllipse(centre, 1.2, 1.2)
+
+    def _draw_chip(self, painter: QPainter, box: QRect, index: Index) -> None:
+        chip: Chip = index.data(CHIP_ROLE)
         side = self._chip_side()
-        width = self._chip_width(None, chip) - 8
+        width = self._chip_width(index) - 8
         place = QRectF(box.left() + LEFT, box.top() + TOP - 1, width, side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -168,6 +210,9 @@ class TextCellDelegate(QStyledItemDelegate):
         editor.setFont(self._cell_font(index))
         editor.setAccessibleName(str(index.data(Role.AccessibleTextRole) or ""))
         editor.setPlaceholderText(str(index.data(HINT_ROLE) or ""))
+        direction = index.data(DIRECTION_ROLE)
+        if direction is not None:
+            editor.write_in(direction)
         place = QPersistentModelIndex(index)
         editor.grown.connect(lambda: self._on_grown(editor, place))
         editor.finished.connect(lambda move: self._on_finished(editor, move))
@@ -193,7 +238,7 @@ class TextCellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        before = LEFT + self._chip_width(index) - self._lead(index)
+        before = LEFT + self._shift(index) - self._lead(index)
         box = option.rect.adjusted(before, 0, 0, -1)
         parent = editor.parentWidget()
         editor.setGeometry(box & parent.rect() if parent is not None else box)
@@ -246,12 +291,22 @@ class TextCellDelegate(QStyledItemDelegate):
     def _chip_side(self) -> int:
         return QFontMetrics(self._font).height() + 2
 
-    def _chip_width(self, index: Index | None, chip: Chip | None = None) -> int:
+    def _chip_width(self, index: Index) -> int:
         """Return the room that a chip takes with the space behind it; 0 without one."""
-        chip = chip or (index.data(CHIP_ROLE) if index is not None else None)
+        chip = index.data(CHIP_ROLE)
         if chip is None:
             return 0
         return self._chip_side() + 7 * (len(chip.text) - 1) + 8
+
+    def _indent(self, index: Index) -> int:
+        return _STEP * int(index.data(INDENT_ROLE) or 0)
+
+    def _before_chip(self, index: Index) -> int:
+        return self._indent(index) + (_SIGN if index.data(SIGN_ROLE) else 0)
+
+    def _shift(self, index: Index) -> int:
+        """Return how much further in a text stands, behind all that comes before it."""
+        return self._before_chip(index) + self._chip_width(index)
 
 
 def _editor_style(theme: Theme) -> str:
@@ -264,6 +319,15 @@ def _editor_style(theme: Theme) -> str:
         left=LEFT - _EDITOR_BORDER,
         short=LEFT // 2 - _EDITOR_BORDER,
     )
+
+
+def _smaller(font: QFont) -> QFont:
+    small = QFont(font)
+    if font.pixelSize() > 0:
+        small.setPixelSize(font.pixelSize() - 1)
+    else:
+        small.setPointSizeF(font.pointSizeF() - 0.75)
+    return small
 
 
 def _bold(font: QFont) -> QFont:

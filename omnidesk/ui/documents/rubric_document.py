@@ -53,6 +53,8 @@ class RubricDocument(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(_UNDO_LIMIT)
         self.language: str | None = None  # of the texts shown; None follows the window
+        self.second_language: str | None = None  # shown beside it
+        self.folded_groups: frozenset[str] = frozenset()  # of which only the heading shows
         self.shows_definitions: bool | None = None  # None: where there is room
         self.known: list[KnownRubric] = []
         self.drafts: list[Draft] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric_outline import group_of
 from omnidesk.texts import Translator
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import Place, text_at
@@ -25,6 +26,11 @@ class CellWords:
         name = self.rubric.text(self.rubric.dimension(key).name, self.language)
         return name or self._t("New dimension")
 
+    def group(self, key: str) -> str:
+        """Return a group's name; one that has none yet is called new."""
+        name = self.rubric.text(group_of(self.rubric, key).name, self.language)
+        return name or self._t("New group")
+
     def level(self, value: int | None) -> str:
         """Return a level's number with its name."""
         if value is None:
@@ -34,6 +40,8 @@ class CellWords:
     def place(self, place: Place) -> str:
         """Return how a place is called, as ``Technology, level 3 Cross Channel``."""
         t = self._t
+        if place.group:
+            return t("Name of the group")
         if place.dimension and place.level is not None:
             return t("{dimension}, level {level}").format(
                 dimension=self.dimension(place.dimension), level=self.level(place.level)
@@ -47,6 +55,8 @@ class CellWords:
     def step(self, place: Place) -> str:
         """Return what editing the text at a place is called in the Edit menu."""
         t = self._t
+        if place.group:
+            return t("Rename {name}").format(name=self.group(place.group))
         if place.dimension and place.level is not None:
             return t("Edit {dimension}, level {level}").format(
                 dimension=self.dimension(place.dimension), level=place.level
@@ -57,10 +67,16 @@ class CellWords:
             return t("Edit the definition of level {level}").format(level=place.level)
         return t("Rename level {level}").format(level=place.level)
 
-    def hint(self, place: Place) -> str:
-        """Return what stands in for a text that is not there in this language."""
+    def hint(self, place: Place, *, is_quiet: bool = False) -> str:
+        """Return what stands in for a text that is not there in this language.
+
+        Args:
+            is_quiet: the text in another language stands beside it already.
+        """
         t = self._t
         other = text_at(self.rubric, place).shown(self.language, self.rubric.languages)
+        if other.text and is_quiet:
+            return t("Not translated yet")
         if other.text:
             return t("({language}) {text}").format(language=other.language, text=other.text)
         if place.dimension and place.level is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from functools import cache
+
+from PySide6.QtCore import QLocale, Qt
 
 from omnidesk.texts import Translator, capitalised
 
@@ -18,3 +20,9 @@ def language_name(code: str, t: Translator) -> str:
     own = QLocale(code.replace("-", "_"))
     is_known = own.language() != QLocale.Language.C
     return f"{own.nativeLanguageName()} ({code})" if is_known else code
+
+
+@cache
+def is_right_to_left(code: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return QLocale(code.replace("-", "_")).textDirection() == Qt.LayoutDirection.RightToLeft

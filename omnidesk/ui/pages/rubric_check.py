@@ -13,7 +13,7 @@ from omnidesk.services.problem_texts import problem_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
-from omnidesk.ui.models.rubric_table_model import Marks, RubricTableModel
+from omnidesk.ui.models.rubric_table_model import Marks, RubricTableModel, Text
 from omnidesk.ui.widgets.check_line import CheckLine
 
 _AFTER_MILLISECONDS = 250  # a large rubric takes a frame to check: not while one types
@@ -58,18 +58,18 @@ class RubricCheck(QObject):
             self._line.show_problems(problems, rubric)
 
     def _marks(self, problems: Iterable[RubricProblem]) -> Marks:
-        """Return the marks of what is wrong in the language that is shown, or in all."""
+        """Return the marks of what is wrong in the languages that are shown, or in all."""
         t, rubric = self._context.t, self._document.rubric
-        marks: dict[Place, tuple[str, str]] = {}
+        marks: dict[Text, tuple[str, str]] = {}
         for problem in problems:
-            is_shown = problem.language in ("", self._model.language)
+            is_shown = problem.language in ("", *self._model.languages)
             if not is_shown or problem.severity is Severity.NOTE:
                 continue
-            place = place_of(problem)
-            mark, words = marks.get(place, ("", ""))
+            text = place_of(problem), problem.language
+            mark, words = marks.get(text, ("", ""))
             is_error = "error" in (mark, problem.severity.value)
             words = f"{words}\n{problem_text(problem, t, rubric=rubric)}".strip()
-            marks[place] = ("error" if is_error else "warning", words)
+            marks[text] = ("error" if is_error else "warning", words)
         return marks
 
     def _on_saved(self) -> None:
@@ -89,5 +89,5 @@ class RubricCheck(QObject):
 def place_of(problem: RubricProblem) -> Place:
     """Return the place in the grid that a finding is about."""
     if not problem.dimension and problem.level is None:
-        return MODEL
+        return Place(group=problem.detail) if problem.detail else MODEL
     return Place(problem.dimension, problem.level)

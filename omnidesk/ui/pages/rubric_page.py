@@ -245,7 +245,7 @@ class RubricPage(QWidget):
         languages = self.document.rubric.languages
         wanted = self.document.language or self._context.t.language
         language = wanted if wanted in languages else languages[0]
-        self.model.show_language(language)
+        self.model.show_languages(language)
         self.header_widget.show_document(self.document, language)
         self.actions_.enable()
         self.commands()

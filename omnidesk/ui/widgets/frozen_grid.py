@@ -100,6 +100,11 @@ class FrozenGrid(GridPane):
             return self.corner if is_side else self.head
         return self.side if is_side else self
 
+    def set_frozen_rows(self, n: int) -> None:
+        """Freeze another number of rows with the next reset of the model, none of them folded."""
+        self.n_frozen_rows = n
+        self._folded.clear()
+
     def set_folded(self, row: int, *, folded: bool) -> None:
         """Hide or show one of the frozen rows."""
         self._folded.discard(row)
