@@ -215,7 +215,7 @@ def edit_model(stage: Stage) -> None:
 
 def add_to_model(stage: Stage) -> None:
     """Add a dimension; a draft begins, and its name is waited for."""
-    stage.page("model").actions_.add_dimension()
+    stage.page("model").actions_.rows.add()
 
 
 def freeze(stage: Stage) -> None:

@@ -154,12 +154,15 @@ def set_note(rubric: Rubric, language: str, text: str) -> Rubric:
     return rubric if words == rubric.note else replace(rubric, note=words)
 
 
-def add_dimension(rubric: Rubric, name: str, language: str, at: int) -> tuple[Rubric, str]:
+def add_dimension(
+    rubric: Rubric, name: str, language: str, at: int, *, group: str | None = None
+) -> tuple[Rubric, str]:
     """Return the rubric with one more dimension, and the key that it has from now on.
 
     Args:
         name: its name; the key is made from it, and numbered where it is taken.
         at: its position, from 0.
+        group: the key of the group that it lies in.
 
     Raises:
         RubricInvalid: there are as many dimensions already as the format allows.
@@ -169,7 +172,7 @@ def add_dimension(rubric: Rubric, name: str, language: str, at: int) -> tuple[Ru
     key = unique_slug(name, rubric.keys)
     words = retyped(rubric, LocalText(), language, name, f"dimensions.{key}.name")
     rows = list(rubric.dimensions)
-    rows.insert(at, Dimension(key, words))
+    rows.insert(at, Dimension(key, words, group))
     return replace(rubric, dimensions=tuple(rows)), key
 
 

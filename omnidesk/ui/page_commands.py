@@ -46,20 +46,39 @@ HOME_LIST = (
 )
 DIMENSION = (
     Command("add_dimension", N_("Add a dimension below"), "Alt+Ins", "plus", N_("Add")),
-    Command("rename_dimension", N_("Rename the dimension"), "Ctrl+R", "edit", N_("Rename")),
+    Command("duplicate_dimension", N_("Duplicate the dimension"), "Alt+Shift+Down", "copy"),
+    Command("rename_dimension", N_("Rename the dimension"), "Shift+F2", "edit", N_("Rename")),
     Command("dimension_up", N_("Move the dimension up"), "Alt+Up", "up", N_("Up")),
     Command("dimension_down", N_("Move the dimension down"), "Alt+Down", "down", N_("Down")),
     Command("remove_dimension", N_("Remove the dimension"), "Alt+Del", "remove", N_("Remove")),
 )
 LEVEL = (
     Command("add_level", N_("Add a level to the right"), "Alt+Shift+Ins", "plus", N_("Add")),
+    Command("add_level_left", N_("Add a level to the left"), "Ctrl+Shift+Ins", "plus"),
+    Command("duplicate_level", N_("Duplicate the level"), "Alt+Shift+Right", "copy"),
     Command("rename_level", N_("Rename the level"), "Ctrl+Shift+R", "edit", N_("Rename")),
     Command("level_left", N_("Move the level to the left"), "Alt+Left", "left", N_("Left")),
     Command("level_right", N_("Move the level to the right"), "Alt+Right", "right", N_("Right")),
     Command("remove_level", N_("Remove the level"), "Alt+Shift+Del", "remove", N_("Remove")),
+    Command("renumber", N_("Number the levels from 0, or from 1"), "Ctrl+Shift+J"),
+)
+GROUP = (
+    Command("group", N_("Group the chosen dimensions"), "Ctrl+G", "group", N_("Group")),
+    Command("put_in_group", N_("Put in a group…"), "Ctrl+Shift+G"),
+    Command("take_out", N_("Take out of the group"), "Alt+Shift+Left"),
+    Command("fold", N_("Fold or unfold the group"), "F9"),
+    Command("fold_all", N_("Fold or unfold all groups"), "Shift+F9"),
+)
+BLOCK = (
+    Command("cut", N_("Cut the chosen cells"), "Ctrl+X"),
+    Command("copy", N_("Copy the chosen cells"), "Ctrl+C"),
+    Command("paste", N_("Paste cells"), "Ctrl+V"),
+    Command("fill_down", N_("Fill down"), "Ctrl+D"),
+    Command("fill_right", N_("Fill to the right"), "Ctrl+R"),
+    Command("clear", N_("Empty the chosen cells"), "Del", is_local=True),
 )
 MODEL_LOOK = (
-    Command("definitions", N_("Show what each level means"), "Ctrl+D"),
+    Command("definitions", N_("Show what each level means"), "Ctrl+M"),
     Command("next_problem", N_("Go to the next place that the check found"), "F8"),
 )
 MODEL_FILE = (
@@ -132,7 +151,7 @@ BLIND = (Command("end_blind", N_("End the blind rating now"), "Ctrl+Shift+B"),)
 
 PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "home": (HOME_LIST,),
-    "model": (DIMENSION, LEVEL, MODEL_LOOK, MODEL_FILE),
+    "model": (DIMENSION, LEVEL, GROUP, BLOCK, MODEL_LOOK, MODEL_FILE),
     "round": (ROUND_TABS, ROUND_PANEL, ROUND_STATE),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
     "results": (RESULTS_DIMENSION, BLIND),
@@ -150,7 +169,8 @@ KEY_NOTES: Mapping[str, tuple[KeyNote, ...]] = {
         KeyNote(N_("Enter, Tab"), N_("Next cell down, to the right")),
         KeyNote("F2", N_("Edit the text of the cell")),
         KeyNote("Alt+Enter", N_("New line in the text")),
-        KeyNote("Del", N_("Empty the chosen cells")),
+        KeyNote(N_("Shift and an arrow"), N_("Choose several cells")),
+        KeyNote("Ctrl+A", N_("Choose all cells")),
         KeyNote("F6", N_("Leave the grid")),
     ),
     "rate": (

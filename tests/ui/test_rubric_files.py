@@ -253,7 +253,7 @@ def test_without_a_client_file_one_looks_and_is_told_why(qtbot, open_window):
 
     assert shown(page, "technology", 3) == before
     assert page.why_not.isVisible()
-    assert not page.actions_.dimension[0].isEnabled()
+    assert not page.actions_["add_dimension"].isEnabled()
 
 
 def test_home_is_one_click_away_where_there_is_no_file(qtbot, open_window):

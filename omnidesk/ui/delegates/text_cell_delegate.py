@@ -89,6 +89,11 @@ class TextCellDelegate(QStyledItemDelegate):
             height += self._layouts.height(str(foot), room, self._small) + _FOOT_GAP
         return height + TOP + BOTTOM
 
+    def is_on_sign(self, index: Index, x: int) -> bool:
+        """Tell whether a place in a cell is that of its triangle."""
+        left = LEFT + self._indent(index)
+        return left - 4 <= x <= left + _SIGN
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.rect.width()
         return QSize(width, self.height_for(index, width))

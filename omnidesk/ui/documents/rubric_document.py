@@ -91,6 +91,11 @@ class RubricDocument(QObject):
         return self._workspace is not None and self._workspace.read_only is None
 
     @property
+    def refusal(self) -> OmnideskError | None:
+        """Why an open client file cannot be written, where that is so."""
+        return self._workspace.read_only if self._workspace is not None else None
+
+    @property
     def is_saved(self) -> bool:
         """Whether all steps are on disk."""
         return not self._unsaved and not self._dropped

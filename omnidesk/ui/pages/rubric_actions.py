@@ -1,28 +1,32 @@
-"""What can be done to the rows and columns of a rubric, with icons, words and keys."""
+"""What can be done in a rubric's grid: the actions, and which of them are possible now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from omnidesk.domain import rubric_edit
-from omnidesk.domain.errors import OmnideskError
-from omnidesk.domain.rubric import Rubric
 from omnidesk.ui.context import Context
-from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
-from omnidesk.ui.documents.rubric_places import Place
+from omnidesk.ui.model_desk.block_acts import BlockActs
+from omnidesk.ui.model_desk.grid_hand import GridHand
+from omnidesk.ui.model_desk.group_acts import GroupActs
+from omnidesk.ui.model_desk.level_acts import LevelActs, is_at_edge
+from omnidesk.ui.model_desk.row_acts import RowActs
 from omnidesk.ui.models.rubric_table_model import RubricTableModel
-from omnidesk.ui.page_actions import make_action
-from omnidesk.ui.page_commands import DIMENSION, LEVEL, Command
+from omnidesk.ui.page_actions import WHY, make_action
+from omnidesk.ui.page_commands import BLOCK, DIMENSION, GROUP, LEVEL, Command
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
 
 
 class RubricActions(QObject):
-    """The ten actions; each is one step that can be undone, and keeps the cursor with its text."""
+    """One action for each act on rows, columns, groups and blocks of cells.
+
+    Attributes:
+        dimension, level, group, block: the actions, in the order of their commands.
+    """
 
     def __init__(
         self,
@@ -35,165 +39,122 @@ class RubricActions(QObject):
         super().__init__(parent)
         self._context = context
         self._document = document
-        self._model = model
         self._grid = grid
-        self._owner = parent
-        self.dimension = self._make(
-            DIMENSION,
-            (
-                self.add_dimension,
-                self.rename_dimension,
-                lambda: self.move_dimension(-1),
-                lambda: self.move_dimension(1),
-                self.remove_dimension,
-            ),
-        )
-        self.level = self._make(
-            LEVEL,
-            (
-                self.add_level,
-                self.rename_level,
-                lambda: self.move_level(-1),
-                lambda: self.move_level(1),
-                self.remove_level,
-            ),
-        )
-        parent.addActions([*self.dimension, *self.level])
+        self.hand = GridHand(context, document, model, grid)
+        self.rows = RowActs(self.hand)
+        self.columns = LevelActs(self.hand)
+        self.groups = GroupActs(self.hand, parent)
+        self.blocks = BlockActs(self.hand)
+        acts = self._acts()
+        self._by_name: dict[str, QAction] = {}
+        self.dimension = self._make(DIMENSION, acts)
+        self.level = self._make(LEVEL, acts)
+        self.group = self._make(GROUP, acts)
+        self.block = self._make(BLOCK, acts)
+        parent.addActions([*self.dimension, *self.level, *self.group])
+        grid.addActions(list(self.block))  # in a field beside it, Ctrl+C is the field's
         self.enable()
 
     @property
-    def _rubric(self) -> Rubric:
-        return self._document.rubric
+    def all(self) -> tuple[QAction, ...]:
+        return (*self.dimension, *self.level, *self.group, *self.block)
 
-    @property
-    def _place(self) -> Place:
-        return self._model.place(self._grid.currentIndex()) or Place()
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
 
     def enable(self) -> None:
-        """Let through what is possible where the cursor is."""
-        place, rubric, can_edit = self._place, self._rubric, self._document.can_edit
-        row = rubric.keys.index(place.dimension) if place.dimension in rubric.keys else -1
-        column = rubric.values.index(place.level) if place.level in rubric.values else -1
-        for actions, position, n in (
-            (self.dimension, row, len(rubric.keys)),
-            (self.level, column, len(rubric.values)),
-        ):
-            is_there = position >= 0
-            states = (True, is_there, position > 0, is_there and position < n - 1, is_there)
-            for action, is_possible in zip(actions, states, strict=True):
-                action.setEnabled(can_edit and is_possible)
+        """Let through what is possible where the cursor is, and call it what it is there."""
+        is_writable = self._document.can_edit
+        reading = ("copy", "paste", "fold", "fold_all")  # pasting says itself why it cannot
+        for name, is_possible in self._possible().items():
+            action = self._by_name[name]
+            action.setEnabled(is_possible and (is_writable or name in reading))
+        why = self.columns.why_not_renumber()
+        self._by_name["renumber"].setEnabled(is_writable and not why)
+        self._by_name["renumber"].setProperty(WHY, why)
+        self._call_by_what_it_is()
 
-    # Dimensions
+    def _possible(self) -> Mapping[str, bool]:
+        hand, rubric = self.hand, self.hand.rubric
+        keys, values = hand.dimensions(), hand.levels()
+        is_row, is_column, is_group = bool(keys), bool(values), bool(hand.group)
+        return {
+            "add_dimension": True,
+            "duplicate_dimension": is_row,
+            "rename_dimension": is_row or is_group,
+            "dimension_up": (is_row or is_group) and self.rows.can_move(-1),
+            "dimension_down": (is_row or is_group) and self.rows.can_move(1),
+            "remove_dimension": is_row or is_group,
+            "add_level": True,
+            "add_level_left": True,
+            "duplicate_level": is_column and hand.place.level is not None,
+            "rename_level": is_column and hand.place.level is not None,
+            "level_left": is_column and not is_at_edge(rubric, values, -1),
+            "level_right": is_column and not is_at_edge(rubric, values, 1),
+            "remove_level": is_column,
+            "group": is_row,
+            "put_in_group": is_row or is_group,
+            "take_out": self.groups.is_in_group(),
+            "fold": is_group or self.groups.is_in_group(),
+            "fold_all": bool(rubric.groups),
+            **{command.name: True for command in BLOCK},
+        }
 
-    def add_dimension(self) -> None:
-        """Add a row below the cursor, or at the end, and begin to name it."""
-        keys, here = self._rubric.keys, self._place
-        at = keys.index(here.dimension) + 1 if here.dimension else len(keys)
-        self._try(lambda: self._add_dimension(at, here))
+    def _call_by_what_it_is(self) -> None:
+        """On a heading the same keys mean the group."""
+        t, is_group = self._context.t, bool(self.hand.group)
+        of_group = {
+            "rename_dimension": t("Rename the group"),
+            "dimension_up": t("Move the group up"),
+            "dimension_down": t("Move the group down"),
+            "remove_dimension": t("Remove the group, keep its dimensions"),
+        }
+        for command in DIMENSION:
+            if command.name in of_group:
+                words = of_group[command.name] if is_group else t(command.words)
+                self._by_name[command.name].setText(words)
 
-    def _add_dimension(self, at: int, here: Place) -> None:
-        after, key = rubric_edit.add_dimension(self._rubric, "", self._model.language, at)
-        step = Step(self._context.t("Add a dimension"), leaves=here, reaches=Place(key))
-        self._document.change(after, step)
-        self._grid.edit_at(self._model.index_of(Place(key)))
-
-    def rename_dimension(self) -> None:
-        self._grid.edit_at(self._model.index_of(Place(self._place.dimension)))
-
-    def move_dimension(self, by: int) -> None:
-        here, t = self._place, self._context.t
-        to = self._rubric.keys.index(here.dimension) + by
-        words = t("Move {name} up") if by < 0 else t("Move {name} down")
-        words = words.format(name=self._model.words.dimension(here.dimension))
-        after = rubric_edit.move_dimension(self._rubric, here.dimension, to)
-        self._try(lambda: self._document.change(after, Step(words, leaves=here, reaches=here)))
-
-    def remove_dimension(self) -> None:
-        here, keys = self._place, self._rubric.keys
-        name = self._model.words.dimension(here.dimension)
-        after = rubric_edit.remove_dimension(self._rubric, here.dimension)
-        at = min(keys.index(here.dimension), len(after.keys) - 1)
-        reached = Place(after.keys[at], here.level) if after.keys else Place(level=here.level)
-        self._remove(after, name, here, reached)
-
-    # Levels
-
-    def add_level(self) -> None:
-        """Add a column to the right of the cursor, or at the end, and begin to name it."""
-        values, here = self._rubric.values, self._place
-        at = values.index(here.level) + 1 if here.level is not None else len(values)
-        self._try(lambda: self._add_level(at, here))
-
-    def _add_level(self, at: int, here: Place) -> None:
-        after = rubric_edit.add_level(self._rubric, "", self._model.language, at)
-        reached = Place(level=after.values[at])
-        step = Step(self._context.t("Add a level"), leaves=here, reaches=reached)
-        self._document.change(after, step)
-        self._grid.edit_at(self._model.index_of(reached))
-
-    def rename_level(self) -> None:
-        self._grid.edit_at(self._model.index_of(Place(level=self._place.level)))
-
-    def move_level(self, by: int) -> None:
-        here, t, values = self._place, self._context.t, self._rubric.values
-        assert here.level is not None
-        to = values.index(here.level) + by
-        words = t("Move {name} to the left") if by < 0 else t("Move {name} to the right")
-        words = words.format(name=self._model.words.level(here.level))
-        after = rubric_edit.move_level(self._rubric, here.level, to)
-        reached = Place(here.dimension, values[to], here.is_definition)
-        self._try(lambda: self._document.change(after, Step(words, leaves=here, reaches=reached)))
-
-    def remove_level(self) -> None:
-        here, values = self._place, self._rubric.values
-        assert here.level is not None
-        name = self._model.words.level(here.level)
-        after = rubric_edit.remove_level(self._rubric, here.level)
-        at = min(values.index(here.level), len(after.values) - 1)
-        level = after.values[at] if after.values else None
-        self._remove(after, name, here, Place(here.dimension, level))
-
-    def _remove(self, after: Rubric, name: str, here: Place, reached: Place) -> None:
-        t = self._context.t
-        step = Step(t("Remove {name}").format(name=name), leaves=here, reaches=reached)
-        if self._try(lambda: self._document.change(after, step)):
-            words = t("{name} was removed from the model.").format(name=name)
-            self._context.notify(words, self._undo_of_this_step())
-
-    def _undo_of_this_step(self) -> Callable[[], object]:
-        """Return what takes back the last step, as long as it is the last."""
-        stack, context = self._document.undo_stack, self._context
-        count = stack.index()
-
-        def back() -> None:
-            if stack.index() == count:
-                stack.undo()
-            else:
-                words = context.t("Other steps came after that one. Undo those first, with Ctrl+Z.")
-                context.notify(words, None)
-
-        return back
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except OmnideskError as exc:
-            self._context.show_error(exc)
-            return False
-        return True
-
-    # The actions themselves
+    def _acts(self) -> Mapping[str, Callable[[], object]]:
+        rows, columns, groups, blocks = self.rows, self.columns, self.groups, self.blocks
+        return {
+            "add_dimension": rows.add,
+            "duplicate_dimension": rows.duplicate,
+            "rename_dimension": rows.rename,
+            "dimension_up": lambda: rows.move(-1),
+            "dimension_down": lambda: rows.move(1),
+            "remove_dimension": rows.remove,
+            "add_level": columns.add,
+            "add_level_left": columns.add_left,
+            "duplicate_level": columns.duplicate,
+            "rename_level": columns.rename,
+            "level_left": lambda: columns.move(-1),
+            "level_right": lambda: columns.move(1),
+            "remove_level": columns.remove,
+            "renumber": columns.renumber,
+            "group": groups.group,
+            "put_in_group": groups.ask,
+            "take_out": groups.take_out,
+            "fold": groups.fold,
+            "fold_all": groups.fold_all,
+            "cut": blocks.cut,
+            "copy": blocks.copy,
+            "paste": blocks.paste,
+            "fill_down": blocks.fill_down,
+            "fill_right": blocks.fill_right,
+            "clear": blocks.clear,
+        }
 
     def _make(
-        self, commands: Iterable[Command], acts: Iterable[Callable[[], object]]
+        self, commands: Iterable[Command], acts: Mapping[str, Callable[[], object]]
     ) -> tuple[QAction, ...]:
-        pairs = zip(commands, acts, strict=True)
-        return tuple(self._action(command, act) for command, act in pairs)
+        return tuple(self._action(command, acts[command.name]) for command in commands)
 
     def _action(self, command: Command, act: Callable[[], object]) -> QAction:
         action = make_action(self._context, command, self)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if not command.is_local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: self._run(act))
+        self._by_name[command.name] = action
         return action
 
     def _run(self, act: Callable[[], object]) -> None:

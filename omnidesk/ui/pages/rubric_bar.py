@@ -13,6 +13,16 @@ from omnidesk.ui.pages.rubric_actions import RubricActions
 from omnidesk.ui.widgets.flow_layout import FlowLayout
 from omnidesk.ui.widgets.form import muted
 
+_OF_ROWS = (
+    "add_dimension",
+    "duplicate_dimension",
+    "dimension_up",
+    "dimension_down",
+    "remove_dimension",
+    "group",
+)
+_OF_COLUMNS = ("add_level", "duplicate_level", "level_left", "level_right", "remove_level")
+_ICONS_ALONE = frozenset((*_OF_ROWS, *_OF_COLUMNS)) - {"add_dimension", "add_level", "group"}
 _ICON = 16
 _GAP = 20
 _STYLE = """
@@ -42,8 +52,9 @@ class RubricBar(QWidget):
         self.definitions.triggered.connect(self.definitions_toggled)
         holder = QWidget()
         flow = FlowLayout(holder, spacing=_GAP)
-        flow.addWidget(_group(t("Dimension"), actions.dimension))
-        flow.addWidget(_group(t("Level"), actions.level))
+        shown = [actions[name] for name in (*_OF_ROWS, *_OF_COLUMNS)]
+        flow.addWidget(_group(t("Dimension"), shown[: len(_OF_ROWS)]))
+        flow.addWidget(_group(t("Level"), shown[len(_OF_ROWS) :]))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(holder, 1)
@@ -70,7 +81,9 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(_ICON, _ICON))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    is_told_by_icon = action.objectName() in _ICONS_ALONE
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if is_told_by_icon else beside)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(action.text())
     return button

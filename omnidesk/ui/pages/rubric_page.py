@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,8 @@ from omnidesk.ui.delegates.text_layouts import TextLayouts
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
+from omnidesk.ui.model_desk.grid_drag import GridDrag, RowDrop
+from omnidesk.ui.models.rubric_lines import LineKind
 from omnidesk.ui.models.rubric_table_model import (
     DEFINITION_ROW,
     N_HEAD_COLUMNS,
@@ -68,6 +70,9 @@ class RubricPage(QWidget):
         self._make_grid()
         self.header_widget = RubricHeader(context)
         self.actions_ = RubricActions(context, self.document, self.model, self.grid, self)
+        accent = context.theme.colour("accent").name()
+        self.drag = GridDrag(self.grid, self.model, accent, self)
+        self.drag.is_allowed = self.document.can_edit
         self.bar = RubricBar(context, self.actions_, self)
         self.check_line = CheckLine(context, self._key_words(), self)
         self.files = RubricFiles(context, self.document, self)
@@ -117,7 +122,7 @@ class RubricPage(QWidget):
             "discard": files.discard,
             "freeze": self._on_freeze,
         }
-        return PageActions(self._context, "model", self, acts, (*actions.dimension, *actions.level))
+        return PageActions(self._context, "model", self, acts, actions.all)
 
     def _make_grid(self) -> None:
         t, theme = self._context.t, self._context.theme
@@ -132,6 +137,10 @@ class RubricPage(QWidget):
             minimum_column=19 * width,
         )
         self.grid.set_accessible_name(t("Model: dimensions by levels"))
+        for pane in (self.grid.side, self.grid.corner):
+            delegate = pane.delegate()
+            if delegate is not None:
+                delegate.has_grips = self.document.can_edit
         self.grid.setModel(self.model)
 
     def _lay_out(self) -> None:
@@ -177,7 +186,7 @@ class RubricPage(QWidget):
         words = section(t("This model has no dimension yet."))
         add = QPushButton(t("Add the first one"))
         add.setEnabled(self.document.can_edit)
-        add.clicked.connect(self.actions_.add_dimension)
+        add.clicked.connect(self.actions_["add_dimension"].trigger)
         column = QVBoxLayout(holder)
         for widget in (words, add):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -198,7 +207,10 @@ class RubricPage(QWidget):
         document.place_requested.connect(self.show_place)
         document.draft_started.connect(self._on_draft_started)
         self.model.edit_failed.connect(self._context.show_error)
-        self.grid.cleared.connect(self._on_cleared)
+        self.grid.cleared.connect(self.actions_.blocks.clear)
+        self.grid.sign_clicked.connect(self._on_sign_clicked)
+        self.drag.row_dropped.connect(self._on_row_dropped)
+        self.drag.level_dropped.connect(self.actions_.columns.drop)
         self.grid.menu_requested.connect(self._show_menu)
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.bar.definitions_toggled.connect(self._on_definitions_toggled)
@@ -217,6 +229,7 @@ class RubricPage(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Go to the cell of a place, unfolding it where it is folded away."""
+        self.actions_.groups.unfold_for(place)
         if place.is_definition and self.grid.is_folded(DEFINITION_ROW):
             self._on_definitions_toggled(True)
         index = self.model.index_of(place)
@@ -284,8 +297,15 @@ class RubricPage(QWidget):
 
     # What happened
 
-    def _on_cleared(self) -> None:
-        self.model.clear(self.grid.chosen())
+    def _on_sign_clicked(self, index: QModelIndex) -> None:
+        place = self.model.place(index)
+        if place is not None:
+            self.actions_.groups.fold(place.group)
+
+    def _on_row_dropped(self, drop: RowDrop) -> None:
+        is_group = drop.line.kind is LineKind.GROUP
+        rows = self.actions_.rows
+        rows.drop(drop.line.key, is_group=is_group, group=drop.group, before=drop.before)
 
     def _on_draft_started(self) -> None:
         draft, base, t = self.document.draft, self.document.base, self._context.t
@@ -304,8 +324,9 @@ class RubricPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions_.dimension)
-        menu.addSeparator()
-        menu.addActions(self.actions_.level)
+        for actions in (self.actions_.level, self.actions_.group, self.actions_.block):
+            menu.addSeparator()
+            menu.addActions(list(actions))
         return menu
 
     def _show_menu(self, where: QPoint) -> None:

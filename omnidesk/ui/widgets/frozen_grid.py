@@ -139,6 +139,14 @@ class FrozenGrid(GridPane):
         self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
         self.selectionModel().select(block, Select.ClearAndSelect)
 
+    def choose_all(self) -> None:
+        """Choose every cell, the cursor staying where it is."""
+        model, current = self.model(), self.currentIndex()
+        last = model.index(model.rowCount() - 1, model.columnCount() - 1)
+        everything = QItemSelection(model.index(0, 0), last)
+        self.selectionModel().select(everything, Select.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(current, Select.NoUpdate)
+
     def chosen(self) -> list[QModelIndex]:
         """Return the cells that are chosen, in all parts."""
         return self.selectionModel().selectedIndexes()

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QTableView, QWidget
 
 from omnidesk.ui.delegates.cell_editor import Move
+from omnidesk.ui.delegates.cell_roles import SIGN_ROLE
 from omnidesk.ui.delegates.text_cell_delegate import TextCellDelegate
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class GridPane(QTableView):
     """Shows some rows and columns of the grid; the grid says where the cursor goes."""
 
     cleared = Signal()
+    sign_clicked = Signal(object)  # QModelIndex
     menu_requested = Signal(QPoint)  # on the screen
 
     def __init__(self, grid: FrozenGrid | None, parent: QWidget | None = None) -> None:
@@ -76,6 +78,8 @@ class GridPane(QTableView):
         elif key in (Key.Key_Return, Key.Key_Enter) and not modifiers & _COMMANDS:
             is_back = bool(modifiers & Modifier.ShiftModifier)
             self.grid.move_cursor(Move.UP if is_back else Move.DOWN)
+        elif key == Key.Key_A and modifiers == Modifier.ControlModifier:
+            self.grid.choose_all()
         elif key in (Key.Key_Delete, Key.Key_Backspace) and modifiers == Modifier.NoModifier:
             self.grid.cleared.emit()
         elif key == Key.Key_F6:
@@ -122,6 +126,15 @@ class GridPane(QTableView):
             event.ignore()
 
     # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index, delegate = self.indexAt(event.position().toPoint()), self.delegate()
+        if delegate is not None and index.isValid() and index.data(SIGN_ROLE):
+            x = event.position().toPoint().x() - self.visualRect(index).left()
+            if delegate.is_on_sign(index, x):
+                self.grid.sign_clicked.emit(index)
+                return
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.grid.scroll_by_wheel(event)

@@ -1,0 +1,109 @@
+"""What every act on a rubric's grid needs: what is chosen, and how a step is done and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.rubric import Rubric
+from omnidesk.ui.context import Context
+from omnidesk.ui.documents.rubric_command import Step
+from omnidesk.ui.documents.rubric_document import RubricDocument
+from omnidesk.ui.documents.rubric_places import MODEL, Place
+from omnidesk.ui.models.rubric_table_model import RubricTableModel
+from omnidesk.ui.widgets.frozen_grid import FrozenGrid
+
+
+class GridHand:
+    """Reads the choice in the grid and does steps; holds nothing of its own."""
+
+    def __init__(
+        self, context: Context, document: RubricDocument, model: RubricTableModel, grid: FrozenGrid
+    ) -> None:
+        self.context = context
+        self.t = context.t
+        self.document = document
+        self.model = model
+        self.grid = grid
+
+    @property
+    def rubric(self) -> Rubric:
+        return self.document.rubric
+
+    @property
+    def place(self) -> Place:
+        """Where the cursor is; the rubric itself where it is nowhere."""
+        return self.model.place(self.grid.currentIndex()) or MODEL
+
+    @property
+    def group(self) -> str:
+        """The key of the heading that the cursor is on, or empty."""
+        return self.place.group
+
+    def dimensions(self) -> tuple[str, ...]:
+        """Return the keys of the dimensions of which a cell is chosen, in their order."""
+        chosen = {place.dimension for place in self._chosen()}
+        return tuple(key for key in self.rubric.keys if key in chosen)
+
+    def levels(self) -> tuple[int, ...]:
+        """Return the values of the levels of which a cell is chosen, in their order."""
+        chosen = {place.level for place in self._chosen()}
+        return tuple(value for value in self.rubric.values if value in chosen)
+
+    def do(
+        self,
+        after: Rubric,
+        words: str,
+        *,
+        leaves: Place | None = None,
+        reaches: Place | None = None,
+        places: Sequence[Place] = (),
+    ) -> bool:
+        """Do an edit as one named step; tell whether it was done."""
+        step = Step(words, tuple(places), leaves or self.place, reaches or self.place)
+        return self.attempt(lambda: self.document.change(after, step))
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may be refused, and show why where it is."""
+        try:
+            act()
+        except OmnideskError as exc:
+            self.context.show_error(exc)
+            return False
+        return True
+
+    def tell(self, words: str) -> None:
+        """Say quietly what was done, with a way to take it back."""
+        self.context.notify(words, self.undo_of_last_step())
+
+    def undo_of_last_step(self) -> Callable[[], object]:
+        """Return what takes back the last step, as long as it is the last."""
+        stack, context = self.document.undo_stack, self.context
+        count = stack.index()
+
+        def back() -> None:
+            if stack.index() == count:
+                stack.undo()
+            else:
+                words = context.t("Other steps came after that one. Undo those first, with Ctrl+Z.")
+                context.notify(words, None)
+
+        return back
+
+    def choose_again(self, first: Place, last: Place) -> None:
+        """Choose the block between two places, as it was before rows or columns moved."""
+        one, other = self.model.index_of(first), self.model.index_of(last)
+        if one.isValid() and other.isValid() and one != other:
+            self.grid.go_to(one)
+            self.grid.extend_to(other)
+
+    def edit(self, place: Place) -> None:
+        """Open the editor of a place."""
+        self.grid.edit_at(self.model.index_of(place))
+
+    def _chosen(self) -> list[Place]:
+        current = self.grid.currentIndex()
+        indexes = self.grid.chosen()
+        if current not in indexes:
+            indexes = [current]
+        return [place for place in map(self.model.place, indexes) if place is not None]
