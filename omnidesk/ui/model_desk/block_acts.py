@@ -311,7 +311,9 @@ def _n_new_dimensions(patch: Patch, n_languages: int) -> int:
 
 def _from_clipboard() -> Block:
     """Return the cells on the clipboard: of a table where there is one, else of the text."""
-    mime = QGuiApplication.clipboard().mimeData()
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if mime is None:  # nothing was copied yet
+        return ()
     block: Block = ()
     if mime.hasHtml():
         block = read_html(mime.html())

@@ -9,7 +9,7 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
-from omnidesk.ui.documents.rubric_places import MODEL, Place
+from omnidesk.ui.documents.rubric_places import MODEL, Place, exists
 from omnidesk.ui.models.rubric_table_model import RubricTableModel
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
 
@@ -33,7 +33,9 @@ class GridHand:
     @property
     def place(self) -> Place:
         """Where the cursor is; the rubric itself where it is nowhere."""
-        return self.model.place(self.grid.currentIndex()) or MODEL
+        place = self.model.place(self.grid.currentIndex())
+        # The grid may lag a step behind, as when a draft is given up.
+        return place if place is not None and exists(self.rubric, place) else MODEL
 
     @property
     def group(self) -> str:

@@ -1,0 +1,222 @@
+"""Blocks of cells: copied, cut, pasted, filled; what is on the clipboard and what is stored."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+
+from omnidesk.exchange.clip_html import read_html
+from omnidesk.exchange.clip_text import read_tsv
+from omnidesk.ui.documents.rubric_places import Place
+from tests.ui.rubric_grid import Key, Modifier, cursor, go, press, shown, stored, type_text
+
+SHIFT, CTRL = Modifier.ShiftModifier, Modifier.ControlModifier
+
+
+@pytest.fixture
+def window(open_window, fresh):
+    window = open_window(fresh)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def page(window):
+    return window.page("model")
+
+
+def choose(qtbot, page, dimension: str, level: int | None, n_rows: int, n_columns: int) -> None:
+    go(page, dimension, level)
+    for _ in range(n_rows - 1):
+        press(qtbot, Key.Key_Down, SHIFT)
+    for _ in range(n_columns - 1):
+        press(qtbot, Key.Key_Right, SHIFT)
+
+
+def put(text: str = "", html: str = "") -> None:
+    mime = QMimeData()
+    if text:
+        mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    QApplication.clipboard().setMimeData(mime)
+
+
+def paste(qtbot) -> None:
+    press(qtbot, Key.Key_V, CTRL)
+
+
+def test_a_block_is_copied_for_spreadsheets_and_for_texts(qtbot, page):
+    choose(qtbot, page, "technology", None, 2, 3)
+    press(qtbot, Key.Key_C, CTRL)
+    mime = QApplication.clipboard().mimeData()
+    block = read_tsv(mime.text())
+
+    assert block == read_html(mime.html())
+    assert [row[0] for row in block] == ["Technology", "Business Process and Governance"]
+    assert block[0][2] == shown(page, "technology", 2)
+
+
+def test_one_cell_is_copied_as_its_text(qtbot, page):
+    page.model.setData(page.model.index_of(Place("technology", 3)), "one\ntwo")
+    go(page, "technology", 3)
+    press(qtbot, Key.Key_C, CTRL)
+
+    assert QApplication.clipboard().text() == "one\ntwo"
+
+
+def test_a_block_from_a_spreadsheet_is_pasted_as_one_step(qtbot, window, page):
+    put('a\t"one\r\ntwo"\r\nc\td\r\n')
+    go(page, "technology", 3)
+    paste(qtbot)
+
+    assert stored(window, Place("technology", 4)) == ["one\ntwo"]
+    assert shown(page, "process_governance", 4) == "d"
+    assert page.undo_stack.count() == 1
+    assert page.undo_stack.undoText() == "Paste 2 x 2"
+    assert window.notice.text() == "Pasted 2 x 2."
+    assert len(page.grid.chosen()) == 4
+    window.notice.undo_button.click()
+    assert page.document.draft is None
+
+
+def test_a_table_goes_before_the_text_beside_it(qtbot, page):
+    put("wrong", "<table><tr><td>from<br>Word</td><td colspan=2>wide</td></tr></table>")
+    go(page, "technology", 2)
+    paste(qtbot)
+
+    assert shown(page, "technology", 2) == "from\nWord"
+    assert (shown(page, "technology", 3), shown(page, "technology", 4)) == ("wide", "")
+
+
+def test_rows_below_the_grid_become_dimensions(qtbot, window, page):
+    put("Ethics\ta\tb\nSafety\tc\td\n\t\t\n")
+    last = page.document.rubric.keys[-1]
+    go(page, last)
+    press(qtbot, Key.Key_Down)
+    go(page, last)
+    paste(qtbot)
+
+    assert page.document.rubric.keys[-2:] == (last, "safety")
+    assert shown(page, "safety", 2) == "d"
+    assert window.notice.text() == "Pasted 2 x 3. 1 dimension was added."
+    page.undo_stack.undo()
+    assert len(page.document.rubric.keys) == 9
+
+
+def test_columns_right_of_the_grid_are_told_and_can_be_added(qtbot, window, page):
+    put("a\tb\tc")
+    go(page, "technology", 5)
+    paste(qtbot)
+    assert window.notice.text() == "Pasted 1 x 1. 2 columns have no level and were left out."
+    assert shown(page, "technology", 5) == "a"
+
+    window.notice.undo_button.click()
+    assert page.document.rubric.values == (1, 2, 3, 4, 5, 6, 7)
+    assert shown(page, "technology", 7) == "c"
+    assert page.undo_stack.count() == 1
+
+
+def test_one_value_fills_all_that_is_chosen(qtbot, page):
+    put("same")
+    choose(qtbot, page, "technology", 2, 2, 2)
+    paste(qtbot)
+
+    cells = [(key, level) for key in ("technology", "process_governance") for level in (2, 3)]
+    assert {shown(page, *cell) for cell in cells} == {"same"}
+
+
+def test_a_cell_that_is_too_long_changes_nothing(qtbot, window, page):
+    put("fine\t" + "x" * 20_001)
+    go(page, "technology", 2)
+    paste(qtbot)
+    QApplication.activeModalWidget().close()
+
+    assert page.undo_stack.count() == 0
+
+
+def test_an_empty_clipboard_is_told(qtbot, window, page):
+    QApplication.clipboard().clear()
+    go(page, "technology", 2)
+    paste(qtbot)
+
+    assert window.notice.text() == "There is no text on the clipboard."
+
+
+def test_without_a_file_pasting_says_why(open_window, qtbot):
+    window = open_window()
+    window.activateWindow()
+    page = window.page("model")
+    put("x")
+    page.grid.focus_cell()
+    paste(qtbot)
+
+    assert window.notice.text() == "A draft needs a client file that can be written."
+
+
+def test_cutting_copies_and_empties(qtbot, page):
+    choose(qtbot, page, "technology", 3, 1, 2)
+    text = shown(page, "technology", 3)
+    press(qtbot, Key.Key_X, CTRL)
+
+    assert read_tsv(QApplication.clipboard().text())[0][0] == text
+    assert shown(page, "technology", 3) == ""
+    assert page.undo_stack.count() == 1
+
+
+def test_filling_down_takes_the_topmost_chosen_row(qtbot, page):
+    choose(qtbot, page, "technology", 3, 3, 1)
+    text = shown(page, "technology", 3)
+    press(qtbot, Key.Key_D, CTRL)
+
+    assert {shown(page, key, 3) for key in page.document.rubric.keys[2:5]} == {text}
+    assert page.undo_stack.undoText() == "Fill down"
+
+
+def test_filling_one_row_takes_the_row_above(qtbot, page):
+    go(page, "technology", 3)
+    press(qtbot, Key.Key_D, CTRL)
+
+    assert shown(page, "technology", 3) == shown(page, "data_driven_approach", 3)
+    assert cursor(page) == Place("technology", 3)
+
+
+def test_filling_to_the_right(qtbot, page):
+    choose(qtbot, page, "technology", 2, 1, 3)
+    text = shown(page, "technology", 2)
+    press(qtbot, Key.Key_R, CTRL)
+
+    assert [shown(page, "technology", level) for level in (3, 4)] == [text, text]
+
+
+def test_all_is_chosen_and_copied_with_the_names_of_levels(qtbot, page):
+    go(page, "technology", 3)
+    press(qtbot, Key.Key_A, CTRL)
+    press(qtbot, Key.Key_C, CTRL)
+    block = read_tsv(QApplication.clipboard().text())
+
+    assert (len(block), len(block[0])) == (10, 6)
+    assert block[0][1] == shown(page, level=1)
+    assert cursor(page) == Place("technology", 3)
+
+
+def test_a_heading_is_left_out_of_a_block(qtbot, page):
+    choose(qtbot, page, "process_governance", 3, 2, 1)
+    press(qtbot, Key.Key_G, CTRL)
+    type_text(qtbot, "Means")
+    press(qtbot, Key.Key_Return)
+    put("a\nb")
+    go(page, "technology", 2)
+    paste(qtbot)
+
+    assert (shown(page, "technology", 2), shown(page, "process_governance", 2)) == ("a", "b")
+
+
+def test_copy_in_the_editor_of_a_cell_is_the_editors(qtbot, page):
+    go(page, "technology", 3)
+    type_text(qtbot, "word")
+    press(qtbot, Key.Key_A, CTRL)
+    press(qtbot, Key.Key_C, CTRL)
+
+    assert QApplication.clipboard().text() == "word"
