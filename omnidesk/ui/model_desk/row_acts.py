@@ -153,5 +153,8 @@ class RowActs:
         if n == 1:
             name = self._hand.model.words.dimension(keys[0])
             return self._t("{name} was removed from the model.").format(name=name)
-        words = "{n} dimension was removed from the model."
-        return self._t.plural(words, "{n} dimensions were removed from the model.", n).format(n=n)
+        return self._t.plural(
+            "{n} dimension was removed from the model.",
+            "{n} dimensions were removed from the model.",
+            n,
+        ).format(n=n)
