@@ -66,7 +66,7 @@ def run_desktop(arguments: Sequence[str]) -> int:
     store = SettingsStore(paths.user_config_folder() / "settings.json")
     window = build_window(application, store)
     FirstPaint(window, lambda: _after_first_paint(window, arguments))
-    window.show()
+    window.show_fitting()
     return application.exec()
 
 

@@ -67,12 +67,14 @@ class HeatMap:
         levels: lowest first; a cell's colour is its level's place on the ramp.
         rows: the latest rubric's dimensions, then those that only older ones have.
         note_heads: over the notes of the rows.
+        foot: what the star means; empty where there is none.
     """
 
     rounds: tuple[RoundMark, ...]
     levels: tuple[LevelMark, ...]
     rows: tuple[HeatRow, ...]
     note_heads: tuple[str, ...] = ()
+    foot: str = ""
 
     def part(self, start: int, stop: int) -> HeatMap:
         return replace(self, rows=self.rows[start:stop])
@@ -96,12 +98,10 @@ def heat_map(
     levels, span = shared_levels(trend, t), trend.span
     scale = Scale(levels, t)
     changes = {each.key: each for each in span.dimensions}
-    return HeatMap(
-        round_marks(trend, t),
-        levels,
-        tuple(_row(key, trend, scale, changes.get(key), row_notes) for key in trend.keys),
-        note_heads,
-    )
+    rows = tuple(_row(key, trend, scale, changes.get(key), row_notes) for key in trend.keys)
+    has_star = any(cell.is_provisional for row in rows for cell in row.cells)
+    foot = t("* Incomplete: a rating that is still open could change it.") if has_star else ""
+    return HeatMap(round_marks(trend, t), levels, rows, note_heads, foot)
 
 
 def describe_heat(chart: HeatMap, t: Translator) -> str:

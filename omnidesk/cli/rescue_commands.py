@@ -93,6 +93,7 @@ def _saved_json(saved: Saved) -> dict[str, object]:
         "lost_pages": saved.n_lost_pages,
         "kept": dict(saved.kept),
         "filled": dict(saved.filled),
+        "renewed": dict(saved.renewed),
         "lost": list(saved.lost),
         "missing_at_least": saved.n_missing,
         "hidden_rounds": list(saved.hidden_rounds),

@@ -146,6 +146,14 @@ class TooFewRounds(OmnideskError):
 
 
 @dataclass(eq=False)
+class TooManyRounds(OmnideskError):
+    """A chart cannot show so many rounds."""
+
+    n_rounds: int
+    most: int
+
+
+@dataclass(eq=False)
 class UnknownExpert(OmnideskError):
     """The round has no expert of this code."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
 
+N_LAST = 5
 N_DAYS = 7
 N_WEEKS = 8
 
 
 def worth_keeping(moments: Iterable[datetime]) -> frozenset[datetime]:
-    """Return the moments to keep: the last of each of the newest days and weeks that have any.
+    """Return the moments to keep: the last ones, and the last of each day and week that has any.
+
+    The last ones so that a mistake can be gone back behind on the day on which it was made.
 
     What is let go once would never be chosen later, so thinning after each backup comes to the
     same as thinning all of them at the end.
@@ -21,7 +24,7 @@ def worth_keeping(moments: Iterable[datetime]) -> frozenset[datetime]:
     newest_first = sorted(moments, reverse=True)
     days = _last_of_each(newest_first, lambda moment: moment.date(), N_DAYS)
     weeks = _last_of_each(newest_first, lambda moment: moment.isocalendar()[:2], N_WEEKS)
-    return frozenset(days + weeks)
+    return frozenset(newest_first[:N_LAST] + days + weeks)
 
 
 def _last_of_each(

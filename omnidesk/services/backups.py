@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -148,8 +148,17 @@ def contents_of(path: Path, passphrase: str | None) -> Contents:
         return Contents(work.meta("id"), work.organisation.name, has_one, tuple(rounds))
 
 
-def difference(workspace: Workspace, backup: Path, passphrase: str | None) -> Difference:
+def difference(
+    workspace: Workspace,
+    backup: Path,
+    passphrase: str | None,
+    *,
+    leaving_out: Container[str] = (),
+) -> Difference:
     """Return what the file has and the backup has not, and the other way round.
+
+    Args:
+        leaving_out: ids of rows that are not looked at.
 
     Raises:
         OmnideskError: the backup is not sound, or the passphrase is another.
@@ -158,7 +167,7 @@ def difference(workspace: Workspace, backup: Path, passphrase: str | None) -> Di
         theirs = work.things()
     with workspace.read() as work:
         ours = work.things()
-    return Difference(_only_in(ours, theirs), _only_in(theirs, ours))
+    return Difference(_only_in(ours, theirs, leaving_out), _only_in(theirs, ours))
 
 
 def _will_do(last: Backup, mark: str, since: datetime, now: datetime) -> bool:
@@ -186,10 +195,14 @@ def _thin(shelf: BackupShelf, source: str) -> None:
     shelf.delete(each for each in own if each.taken_at not in kept)
 
 
-def _only_in(ours: Things, theirs: Things) -> dict[str, int]:
+def _only_in(ours: Things, theirs: Things, leaving_out: Container[str] = ()) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table, rows in ours.items():
-        about = {what for key, what in rows.items() if key not in theirs[table]}
+        about = {
+            what
+            for key, what in rows.items()
+            if key not in theirs[table] and str(key[0]) not in leaving_out
+        }
         if about:
             kind = KINDS.get(table, "others")
             counts[kind] = counts.get(kind, 0) + len(about)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from omnidesk.charts.pictures.marks import StandaloneChart
-from omnidesk.domain.errors import FileKindUnknown
+from omnidesk.domain.errors import FileKindUnknown, TooManyRounds
 from omnidesk.exchange.writing import told_apart
 from omnidesk.files import write_bytes
 from omnidesk.reports.fonts import ReportFonts
@@ -33,6 +33,9 @@ class ChartKind(StrEnum):
     SLOPE = "slope"
 
 
+_MOST_ROUNDS = {ChartKind.GAP: 1, ChartKind.SLOPE: 2, ChartKind.RADAR: 3}
+
+
 @dataclass(frozen=True, slots=True)
 class ChartOrder:
     """Which chart is wanted.
@@ -52,9 +55,12 @@ def order_chart(workspace: Workspace, order: ChartOrder, t: Translator) -> Stand
     """Return a chart, read in one go, with the words that must stand beside it.
 
     Raises:
-        UnknownRound, StillBlind, TooFewRounds: the rounds that were asked for cannot be shown.
+        UnknownRound, StillBlind, TooFewRounds, TooManyRounds: the rounds that were asked for
+            cannot be shown.
         UnknownDimension: no round has a dimension of this key.
     """
+    if len(order.rounds) > (most := _MOST_ROUNDS.get(order.kind, len(order.rounds))):
+        raise TooManyRounds(len(order.rounds), most)
     if order.kind is ChartKind.GAP or (order.kind is ChartKind.RADAR and len(order.rounds) < 2):
         label = order.rounds[-1] if order.rounds else _latest(workspace)
         opened = open_round(workspace, label)

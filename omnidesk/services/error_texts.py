@@ -81,9 +81,12 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” is empty: it has no content at all, as after a copy that was cut off. Open a "
         "backup or ask for the file again."
     ),
+    errors.TooManyRounds: N_(
+        "This chart cannot show {n_rounds} rounds. The most is {most}: name fewer."
+    ),
     errors.FileNotOurs: N_(
-        "“{path}” is not a client file, but a file of another kind. Choose a file that ends in "
-        ".omnidesk."
+        "“{path}” is not a client file, but a file of another kind, whatever its name ends in. "
+        "Choose another."
     ),
     errors.FileForeign: N_(
         "“{path}” is a database of another program, not a client file. It was not changed."

@@ -28,6 +28,9 @@ def saved_lines(saved: Saved, t: Translator) -> list[str]:
     if saved.filled:
         words = t("Filled in from the backup: {things}.")
         lines.append(words.format(things=counts_text(saved.filled, t)))
+    if saved.renewed:
+        words = t("Newer in the backup, and taken from it: {things}.")
+        lines.append(words.format(things=counts_text(saved.renewed, t)))
     return [*lines, *_losses(saved, t)]
 
 

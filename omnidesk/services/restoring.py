@@ -32,18 +32,22 @@ class Saved:
     Attributes:
         kept: by kind, what could be read.
         filled: by kind, what only the backup had.
+        renewed: by kind, what was newer in the backup.
         lost: the kinds of which something is known to be lost.
         n_missing: how many entries are missing at least, of whatever kind.
         hidden_rounds: labels of rounds that cannot be shown: their model was lost.
+        added: ids of rows that saving added; they were never in the damaged file.
     """
 
     n_pages: int
     n_lost_pages: int
     kept: Mapping[str, int]
     filled: Mapping[str, int]
+    renewed: Mapping[str, int]
     lost: tuple[str, ...]
     n_missing: int
     hidden_rounds: tuple[str, ...]
+    added: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def assess(
             backup, contents = _newest_sound(by_age, passphrase)
             if backup is None:
                 return Damage(None, None, {}, saved)
-            found = difference(readable, backup.path, passphrase)
+            found = difference(readable, backup.path, passphrase, leaving_out=saved.added)
         return Damage(backup, contents, found.only_in_file, saved)
 
 
@@ -150,9 +154,11 @@ def save_readable(
         found.n_lost_pages,
         _by_kind(found.kept),
         _by_kind(found.filled),
+        _by_kind(found.renewed),
         tuple(sorted(_by_kind(found.torn))),
         found.n_missing,
         found.hidden_rounds,
+        found.added,
     )
 
 

@@ -38,7 +38,6 @@ OUTCOME_WORDS: Mapping[TargetOutcome, str] = {
     TargetOutcome.OPEN: N_("cannot tell"),
 }
 _RELATION_WORDS: Mapping[Relation, str] = {
-    Relation.EQUAL: "",
     Relation.BROADER: N_("covers more than before: not counted"),
     Relation.NARROWER: N_("covers less than before: not counted"),
     Relation.PARTIAL: N_("covers something else in part: not counted"),
@@ -242,7 +241,11 @@ def presence_text(change: DimensionChange, comparison: Comparison, t: Translator
         return t("new in model {version}").format(version=comparison.later.rubric.version)
     if change.later is None:
         return t("no longer in model {version}").format(version=comparison.later.rubric.version)
-    return t(_RELATION_WORDS[change.relation])
+    if change.relation is not Relation.EQUAL:
+        return t(_RELATION_WORDS[change.relation])
+    pairs = ((change.earlier, comparison.earlier), (change.later, comparison.later))
+    without = [numbers.label for result, numbers in pairs if result.level is None]
+    return t("no level in {rounds}").format(rounds=", ".join(without)) if without else ""
 
 
 def overall_sentences(trend: Trend, t: Translator) -> list[str]:

@@ -6,15 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QUndoGroup,
     QUndoStack,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from omnidesk.texts import LANGUAGES, Translator, load_translator
 from omnidesk.ui.backup_keeper import BackupKeeper
@@ -49,6 +57,7 @@ if TYPE_CHECKING:  # after first paint: this brings the database along
     from omnidesk.ui.pages.recovery_page import DamagedFile, RecoveryPage
 
 _ASIDE = QPoint(32, 32)
+_FRAME = QSize(8, 40)  # what a window manager puts round a window, about
 
 
 class MainWindow(QMainWindow):
@@ -126,7 +135,7 @@ class MainWindow(QMainWindow):
         )
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.move(self._beside(window))
-        window.show()
+        window.show_fitting()
         return window
 
     def _beside(self, window: MainWindow) -> QPoint:
@@ -137,6 +146,12 @@ class MainWindow(QMainWindow):
             min(wanted.x(), corner.x() + max(0, room.width())),
             min(wanted.y(), corner.y() + max(0, room.height())),
         )
+
+    def show_fitting(self) -> None:
+        """Show the window in its usual size, or as large as a screen that is too small for it."""
+        room = self.screen().availableGeometry().size() - _FRAME
+        fits = self.width() <= room.width() and self.height() <= room.height()
+        self.show() if fits else self.showMaximized()
 
     # Building and rebuilding
 
@@ -434,6 +449,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             path = Path(urls[0].toLocalFile())
             QTimer.singleShot(0, self, lambda: self.open_path(path))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard: outside a dialog Qt does so by Space alone."""
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -91,8 +91,12 @@ def apply_theme(
     marks = {
         mark: (icons / "marks" / f"{mark}-{name}.svg").as_posix() for mark in ("tick", "arrow")
     }
-    application.setStyleSheet(_STYLE.format(**colours, **marks, radius=RADIUS))
+    sizes = {name: round(pixels * text_scale) for name, pixels in _SIZES.items()}
+    application.setStyleSheet(_STYLE.format(**colours, **marks, **sizes, radius=RADIUS))
 
+
+_SIZES = {"title_size": 18, "headline_size": 15}
+"""In pixels, at the usual text size."""
 
 _STYLED = (
     "accent",
@@ -194,7 +198,8 @@ QTableCornerButton::section {{
     background: {surface}; border: 0; border-bottom: 1px solid {hairline};
 }}
 QMenuBar {{ background: {background}; }}
-QLabel[role="title"] {{ font-size: 18px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {title_size}px; font-weight: 600; }}
+QLabel[role="headline"] {{ font-size: {headline_size}px; font-weight: 600; }}
 QLabel[role="section"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="warning"] {{ color: {warning}; }}

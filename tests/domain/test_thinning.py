@@ -1,4 +1,4 @@
-"""Seven daily and eight weekly backups are kept."""
+"""The last five backups, seven daily and eight weekly ones are kept."""
 
 from __future__ import annotations
 
@@ -24,16 +24,20 @@ def test_one_a_day_for_a_week_and_one_a_week_for_two_months():
     assert len(kept) == 13  # this week's and last week's last day are among the seven
 
 
-def test_of_one_day_the_last_is_kept():
-    assert worth_keeping([NOON, NOON.replace(hour=9)]) == {NOON}
+def test_of_one_day_the_last_five_are_kept_while_they_are_the_last_of_all():
+    hours = [NOON.replace(hour=hour) for hour in range(5, 13)]
+    assert worth_keeping(hours) == set(hours[3:])
+
+    next_days = [NOON + timedelta(days=n) for n in range(1, 6)]
+    assert worth_keeping([*hours, *next_days]) == {NOON, *next_days}
 
 
 @given(MOMENTS)
-def test_the_newest_is_kept_and_never_more_than_fifteen(moments):
+def test_the_newest_is_kept_and_never_more_than_twenty(moments):
     kept = worth_keeping(moments)
 
     assert kept <= set(moments)
-    assert len(kept) <= 15
+    assert len(kept) <= 20
     assert not moments or max(moments) in kept
 
 

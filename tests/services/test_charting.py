@@ -10,7 +10,13 @@ from PIL import Image
 from pypdf import PdfReader
 
 from omnidesk.charts.pictures.marks import Ink, Picture, Sketch, StandaloneChart
-from omnidesk.domain.errors import FileKindUnknown, StillBlind, UnknownDimension, UnknownRound
+from omnidesk.domain.errors import (
+    FileKindUnknown,
+    StillBlind,
+    TooManyRounds,
+    UnknownDimension,
+    UnknownRound,
+)
 from omnidesk.domain.local_text import LocalText
 from omnidesk.paths import locale_folder, resource_folder, rubric_folder
 from omnidesk.reports.fonts import ReportFonts
@@ -19,6 +25,9 @@ from omnidesk.services.charting import ChartKind, ChartOrder, order_chart, write
 from omnidesk.services.rounds import NewRound, add_round
 from omnidesk.services.rubrics import file_rubrics
 from omnidesk.services.samples import DEMO, write_sample
+from omnidesk.services.trend_charts import heat_map_of
+from omnidesk.services.trend_texts import presence_text
+from omnidesk.services.trends import read_trend
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import Translator, load_translator
 
@@ -184,3 +193,27 @@ def words(width: float, ink: Ink, text: str) -> Picture:
     sketch = Sketch(ink)
     sketch.write(text, (10, 10))
     return sketch.finish(width, 20)
+
+
+@pytest.mark.parametrize(("kind", "rounds"), [("gap", 2), ("slope", 3), ("radar", 4)])
+def test_no_round_that_was_named_is_left_out_unsaid(workspace, kind, rounds):
+    labels = ("2023", "2024", "2025", "2026")[:rounds]
+    with pytest.raises(TooManyRounds):
+        order_chart(workspace, ChartOrder(ChartKind(kind), labels), T)
+
+
+def test_the_star_of_what_is_incomplete_is_explained(workspace):
+    trend = read_trend(workspace, ("2024", "2026"))
+    heat = heat_map_of(trend, T)
+
+    assert "3*" in {cell.text for row in heat.rows for cell in row.cells}
+    assert heat.foot.startswith("* Incomplete")
+    assert heat_map_of(trend.part(("2024", "2026")), T).foot == heat.foot
+    assert heat_map_of(read_trend(workspace, ("2025", "2026")), T).foot == ""
+
+
+def test_a_row_without_a_level_in_a_round_says_so(workspace):
+    trend = read_trend(workspace, ("2023", "2026"))
+    budget = next(each for each in trend.span.dimensions if each.key == "budget")
+
+    assert presence_text(budget, trend.span, T) == "no level in 2023"

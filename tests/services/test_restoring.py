@@ -222,3 +222,36 @@ def test_a_backup_that_is_damaged_where_opening_does_not_look_is_passed_over(
 
     assert found.backup is not None
     assert found.backup.path == backup
+
+
+def test_what_a_newer_backup_brought_is_told(workspace, opened, root, tmp_path):
+    record_rating(workspace, opened, rating(opened, level=3))
+    older = tmp_path / "older.omnidesk"
+    workspace.backup(older)
+    record_rating(workspace, opened, rating(opened, level=4))
+    newer = back_up(workspace, root, now=NOON)
+    damage(older, 20 * PAGE_BYTES)
+    saved = save_readable(
+        older, tmp_path / "saved.omnidesk", passphrase=None, backup=newer.path, now=utc_now
+    )
+
+    assert saved.renewed == {"ratings": 1}
+    assert "Newer in the backup, and taken from it: 1 rating." in saved_lines(saved, Translator())
+
+
+def test_a_round_that_saving_hides_is_not_something_that_a_backup_lacks(
+    workspace, opened, root, tmp_path
+):
+    back_up(workspace, root, now=NOON)
+    workspace.close()
+    whole = workspace.path.read_bytes()
+    for page in range(1, len(whole) // PAGE_BYTES):  # until it is one of the model's
+        workspace.path.write_bytes(whole)
+        damage(workspace.path, page * PAGE_BYTES)
+        backups = backups_for(workspace.path, root)
+        found = assess(workspace.path, backups, passphrase=None, now=utc_now)
+        if found.readable and found.readable.hidden_rounds:
+            break
+
+    assert found.readable.hidden_rounds == ("2026",)
+    assert found.lacks == {}

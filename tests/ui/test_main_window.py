@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services.panel import PanelEntry
@@ -290,3 +291,15 @@ def test_a_sealed_file_leaves_no_name_in_the_settings(open_window, tmp_path, mon
     window.close()
 
     assert "Secret Client" not in (tmp_path / "settings.json").read_text()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(open_window):
+    window = open_window()
+    pressed = []
+    button = QPushButton("Here", window.centralWidget())
+    button.clicked.connect(lambda: pressed.append(True))
+    button.show()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+
+    assert pressed == [True]

@@ -45,13 +45,21 @@ class _HeatLayout:
         rows = [self._texts(row) for row in self._chart.rows]
         heights = [self._height(texts) for texts in rows]
         head_height = self._height(heads) + self._gap
-        top = sum(heights)
+        foot = self._foot()
+        foot_height = len(foot) * self._ink.small.line_height + self._gap if foot else 0.0
+        if foot:
+            box = Box(self._gap, 0, self._width - self._gap, foot_height - self._gap)
+            sketch.label(Label(foot, box, -1), size=TextSize.SMALL, token="muted")
+        top = sum(heights) + foot_height
         self._draw_texts(sketch, heads, top + head_height, head_height, token="muted")
         total = top + head_height
         for row, texts, height in zip(self._chart.rows, rows, heights, strict=True):
             self._draw_row(sketch, row, texts, top, height)
             top -= height
         return sketch.finish(self._width, total)
+
+    def _foot(self) -> tuple[str, ...]:
+        return self._ink.small.wrap(self._chart.foot, self._width) if self._chart.foot else ()
 
     def _heads(self) -> list[tuple[str, ...]]:
         font, gap = self._ink.small, 2 * self._gap

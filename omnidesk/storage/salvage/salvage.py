@@ -55,18 +55,22 @@ class Salvaged:
         n_lost_pages: those that could not be read.
         kept: entries that could be read, by table; older states of an entry are not counted.
         filled: entries that only the backup had, by table.
+        renewed: entries of which the backup had a newer state, by table.
         torn: pages and rows known to be lost from a table; "" where that cannot be told.
         n_missing: how many entries of the history are missing at least.
         hidden_rounds: labels of rounds that cannot be shown: their model was lost.
+        added: ids of the rows that were added so that the new file can be used.
     """
 
     n_pages: int
     n_lost_pages: int
     kept: Mapping[str, int]
     filled: Mapping[str, int]
+    renewed: Mapping[str, int]
     torn: Mapping[str, int]
     n_missing: int
     hidden_rounds: tuple[str, ...]
+    added: frozenset[str] = frozenset()
 
 
 def salvage(
@@ -107,16 +111,23 @@ def salvage(
                 rebuild.take(found)
                 if not sum(rebuild.kept[name] for name in HISTORY_NAMES):
                     raise _why_nothing(damaged, passphrase)
-                kept = _entries(connection, rebuild.kept)
+                kept, states = _entries(connection, rebuild.kept), _newest(connection)
                 _fill(rebuild, connection, backup, passphrase)
                 filled = _entries(connection, rebuild.kept) - kept
+                filled_states, before_use = _newest(connection), _rows(connection)
                 hidden = _make_usable(connection, damaged, now)
+                added = _rows(connection) - before_use
                 n_missing = _n_missing(connection)
             check_copy(temporary, passphrase)
     except OSError as exc:
         raise refusal_of(out, exc) from exc
     n_lost = n_pages - len(pages)
-    return Salvaged(n_pages, n_lost, kept, filled, rebuild.torn, n_missing, hidden)
+    renewed = Counter(
+        table
+        for (table, identity), row_id in states.items()
+        if filled_states[table, identity] != row_id
+    )
+    return Salvaged(n_pages, n_lost, kept, filled, renewed, rebuild.torn, n_missing, hidden, added)
 
 
 def _readable_pages(
@@ -226,6 +237,26 @@ def _entries(connection: Connection, rows: Counter[str]) -> Counter[str]:
             select(func.count()).select_from(own)
         ).scalar_one()
     return found
+
+
+def _newest(connection: Connection) -> dict[tuple[str, tuple[object, ...]], str]:
+    """Return the id of the row that counts, by table and identity."""
+    newest = {}
+    for row in HISTORY:
+        table = table_of(row)
+        columns = [table.c.row_id, *(table.c[name] for name in row.IDENTITY)]
+        order = (table.c.clock, table.c.writer, table.c.row_id)
+        for row_id, *identity in connection.execute(select(*columns).order_by(*order)):
+            newest[str(row.__tablename__), tuple(identity)] = row_id
+    return newest
+
+
+def _rows(connection: Connection) -> frozenset[str]:
+    """Return the ids of all rows of the history."""
+    tables = [table_of(row) for row in HISTORY]
+    return frozenset(
+        row_id for table in tables for row_id in connection.scalars(select(table.c.row_id))
+    )
 
 
 def _n_missing(connection: Connection) -> int:

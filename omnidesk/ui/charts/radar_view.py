@@ -27,7 +27,7 @@ class RadarView(PictureView):
         if chart.axes:
             self.show_picture(
                 lambda width, height, ink, key: radar_picture(
-                    chart, texts, width, height, ink, chosen=key
+                    chart, texts, width, height, ink, chosen=key, has_axis_key=True
                 ),
                 describe_radar(chart, self._t),
             )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -76,6 +77,13 @@ class SettingsDialog(QDialog):
             layout.addWidget(section(words))
             layout.addLayout(form)
         layout.addWidget(self._make_buttons())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped words need: their size hint knows no width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     @property
     def settings(self) -> Settings:

@@ -56,6 +56,7 @@ class TrendBody(QScrollArea):
         self.values = TrendTableModel(t, self)
         self.table = ValuesView(self.values, t("Levels by dimension and round"))
         self.table.setItemDelegate(HeatCellDelegate(theme, t, self.table))
+        self.table_foot = muted("")
         self.steps = PictureView(theme, t("Levels by date"))
         self.small = PictureView(theme, t("Levels by date, all dimensions"))
         self.slope = PictureView(theme, t("Slope chart"))
@@ -77,7 +78,10 @@ class TrendBody(QScrollArea):
         t, trend = self._context.t, whole.part(labels)
         self._shown = trend
         self.sentences.show_trend(trend)
-        self.values.show_chart(heat_map_of(trend, t))
+        heat = heat_map_of(trend, t)
+        self.values.show_chart(heat)
+        self.table_foot.setText(heat.foot)
+        self.table_foot.setVisible(bool(heat.foot))
         self._fit_table()
         self._steps = steps_of(trend, t)
         self._fill_dimensions(self._steps)
@@ -187,6 +191,7 @@ class TrendBody(QScrollArea):
         column.setSpacing(10)
         column.addWidget(self.sentences)
         table_card = ChartCard(t("Levels by dimension and round"), self.table)
+        table_card.add_below(self.table_foot)
         for card, make in (
             (table_card, self._table_alone),
             (steps_card, self._steps_alone),

@@ -16,8 +16,6 @@ from omnidesk.services.trend_texts import (
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import muted, section
 
-_HEAD_PIXELS = 15
-
 
 class TrendSentences(QFrame):
     """Two comparisons side by side where three rounds or more are chosen; the overall below."""
@@ -56,7 +54,7 @@ class _ComparisonWords(QWidget):
         super().__init__(parent)
         self._t = t
         self.headline = _wrapped(QLabel())
-        self.headline.setStyleSheet(f"font-size: {_HEAD_PIXELS}px; font-weight: 600")
+        self.headline.setProperty("role", "headline")
         self.movement = _wrapped(QLabel())
         self.caution_head = section(t("Before you compare"))
         self.caution = _wrapped(muted(""))
