@@ -1,18 +1,20 @@
 """What is missing or odd in a rubric: asked before it is published, and whenever one likes.
 
 The format lets a draft be incomplete; this says what is left to do. A new rule is one more
-function in ``RULES``.
+function in ``RULES``; those about the words of descriptors are in ``lint_wording``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 
+from omnidesk.domain.lint_wording import WORDING_RULES
 from omnidesk.domain.rubric import Dimension, Rubric
+from omnidesk.domain.rubric_problem import RubricProblem, Rule, Severity
 from omnidesk.domain.rubric_texts import PlacedText, placed_texts
+
+__all__ = ["MIN_LEVELS", "RULES", "RubricProblem", "Severity", "check", "publishable"]
 
 MIN_LEVELS = 2
 
@@ -21,37 +23,6 @@ _PLACEHOLDER = re.compile(
     r"|(tbd|todo)\W.*|.*\blorem ipsum\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-class Severity(StrEnum):
-    """An error keeps a draft from being published; a warning and a note do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class RubricProblem:
-    """One thing that is missing or odd in a rubric.
-
-    Attributes:
-        code: a stable name, as ``empty_cell``.
-        dimension: the key of the row it is in; empty where it concerns no single row.
-        level: the value of the column it is in; None where it concerns no single column.
-        language: the language it is about; empty where it is about all.
-        detail: the key of a group, or the other level of a pair; else empty.
-    """
-
-    code: str
-    severity: Severity
-    dimension: str = ""
-    level: int | None = None
-    language: str = ""
-    detail: str = ""
-
-
-Rule = Callable[[Rubric], Iterable[RubricProblem]]
 
 
 def check(rubric: Rubric) -> tuple[RubricProblem, ...]:
@@ -138,6 +109,21 @@ def _placeholders(rubric: Rubric) -> Iterator[RubricProblem]:
     yield from dict.fromkeys(found)
 
 
+def _unknown_keys(rubric: Rubric) -> Iterator[RubricProblem]:
+    """What refers to nothing: no file has it, since reading refuses it, but a program may."""
+    keys, values = set(rubric.keys), set(rubric.values)
+    groups = {group.key for group in rubric.groups}
+    for key, value in rubric.cells:
+        if key not in keys or value not in values:
+            yield RubricProblem("unknown_cell", Severity.ERROR, detail=f"{key}, {value}")
+    for row in rubric.dimensions:
+        if row.group is not None and row.group not in groups:
+            yield RubricProblem("unknown_group_key", Severity.ERROR, row.key, detail=row.group)
+    for group in rubric.groups:
+        if group.parent is not None and group.parent not in groups:
+            yield RubricProblem("unknown_group_key", Severity.ERROR, detail=group.parent)
+
+
 RULES: tuple[Rule, ...] = (
     _too_little,
     _missing_names,
@@ -145,6 +131,8 @@ RULES: tuple[Rule, ...] = (
     _missing_translations,
     _duplicate_texts,
     _placeholders,
+    _unknown_keys,
+    *WORDING_RULES,
 )
 
 

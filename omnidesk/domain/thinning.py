@@ -21,7 +21,7 @@ def worth_keeping(moments: Iterable[datetime]) -> frozenset[datetime]:
     Args:
         moments: in the user's own time zone; its days and ISO weeks count.
     """
-    newest_first = sorted(moments, reverse=True)
+    newest_first = sorted(set(moments), reverse=True)
     days = _last_of_each(newest_first, lambda moment: moment.date(), N_DAYS)
     weeks = _last_of_each(newest_first, lambda moment: moment.isocalendar()[:2], N_WEEKS)
     return frozenset(newest_first[:N_LAST] + days + weeks)

@@ -172,8 +172,69 @@ SENTENCES: Mapping[str, str] = {
     "placeholder_text": N_(
         "{place}: a text in {language} is only a placeholder. Write what it stands for."
     ),
+    "unknown_cell": N_(
+        "A text belongs to “{detail}”, which the model does not have. Discard the draft and begin "
+        "it anew."
+    ),
+    "unknown_group_key": N_("{place}: there is no group “{detail}”. Put it in another."),
+    "near_duplicate": N_(
+        "{place}: the text in {language} is nearly that of level {detail}. Say what differs."
+    ),
+    "one_word_stronger": N_(
+        "{place}: the text in {language} is that of the level below, said more strongly "
+        "({detail}). Say what one would see."
+    ),
+    "very_short": N_("{place}: the text in {language} is very short. Say what one would see."),
+    "very_long": N_(
+        "{place}: the text in {language} is very long ({detail} words). Shorten it, or move points "
+        "to the checklist."
+    ),
+    "vague_text": N_(
+        "{place}: a judgement instead of something to see in {language}: {detail}. Say by what one "
+        "would know it."
+    ),
+    "two_in_one": N_(
+        "{place}: two things in one sentence in {language}. Keep one where they may come apart."
+    ),
 }
 """Placeholders: ``place`` always begins a sentence; ``detail`` is the offending value."""
+
+EXPLANATIONS: Mapping[str, str] = {
+    "no_dimensions": N_("Without a dimension there is nothing to rate."),
+    "too_few_levels": N_("With one level there is nothing to choose between."),
+    "missing_name": N_("Names stand in every table, chart and report."),
+    "empty_cell": N_(
+        "An expert who finds no description here rates by feeling, each by another. A level that "
+        "no dimension describes may be meant: it is then a step between two that are described."
+    ),
+    "empty_row": N_("Without any description experts rate what each of them makes of the name."),
+    "missing_translation": N_(
+        "A reader of that language gets the text in the model's first language, marked as such."
+    ),
+    "duplicate_text": N_("Levels that read alike cannot be told apart when rating."),
+    "placeholder_text": N_("It would be shown to experts, and printed."),
+    "unknown_cell": N_("It would be lost without anybody having decided so."),
+    "unknown_group_key": N_("The dimension would stand under no heading."),
+    "near_duplicate": N_(
+        "Experts who hurry take the two for the same. The difference should be the first thing "
+        "that one reads."
+    ),
+    "one_word_stronger": N_(
+        "“Some”, “most” and “always” are read differently by every expert, so ratings differ where "
+        "the client is the same. A number, a document or an event can be checked."
+    ),
+    "very_short": N_("A word or two leave each expert to think of the rest."),
+    "very_long": N_("Long texts are not read to the end while rating."),
+    "vague_text": N_(
+        "What is good or adequate is what the rating is to find out. Write what is there, who does "
+        "it, or how often."
+    ),
+    "two_in_one": N_(
+        "Where one half is true and the other is not, experts choose different levels. Take two "
+        "dimensions, or move one half to the checklist or to another level."
+    ),
+}
+"""Why it matters, by the code of what a check of a model finds."""
 
 LOST_PARTS: Mapping[str, str] = {
     "other_languages": N_("texts in other languages"),
@@ -221,6 +282,15 @@ def problem_text(
     return sentence.format(place=place, detail=problem.detail, language=language)
 
 
+def problem_help(code: str, t: Translator) -> str:
+    """Return why a finding of the check matters, in the translator's language.
+
+    Raises:
+        KeyError: a code that the check does not give.
+    """
+    return t(EXPLANATIONS[code])
+
+
 def lost_parts(codes: Iterable[str], t: Translator) -> str:
     """Return what a plain table did not hold as a list in the translator's language."""
     return ", ".join(t(LOST_PARTS[code]) for code in codes)
@@ -248,11 +318,14 @@ def _place_in_file(place: str, t: Translator) -> str:
 
 def _place_in_rubric(problem: RubricProblem, rubric: Rubric | None, t: Translator) -> str:
     dimension = _dimension_name(problem.dimension, rubric, t)
-    level = _level_name(problem.level, rubric, t)
-    if dimension and level:
-        return t("{dimension}, level {level}").format(dimension=dimension, level=level)
-    if level:
-        return t("Level {level}").format(level=level)
+    name = _level_name(problem.level, rubric, t)
+    is_whole = str(problem.level) in name.split()  # as "Level 1", to which nothing is to be added
+    level = name if is_whole else f"{problem.level} {name}".strip()
+    if problem.level is not None and dimension:
+        words = t("{dimension}, {level}") if is_whole else t("{dimension}, level {level}")
+        return words.format(dimension=dimension, level=level)
+    if problem.level is not None:
+        return level if is_whole else t("Level {level}").format(level=level)
     if not dimension and problem.detail:
         return t("Group {group}").format(group=problem.detail)
     return dimension or t("The whole model")
@@ -267,10 +340,9 @@ def _dimension_name(key: str, rubric: Rubric | None, t: Translator) -> str:
 
 
 def _level_name(value: int | None, rubric: Rubric | None, t: Translator) -> str:
-    if value is None:
+    if value is None or rubric is None or value not in rubric.values:
         return ""
-    name = rubric.level_name(value, t.language) if rubric and value in rubric.values else ""
-    return f"{value} {name}".strip()
+    return rubric.level_name(value, t.language)
 
 
 def _language_name(code: str, t: Translator) -> str:

@@ -15,19 +15,22 @@ from omnidesk.domain.rubric_lint import RubricProblem, Severity, check, publisha
 from tests.domain.rubrics import rubrics, small_document
 
 ERROR, WARNING, NOTE = Severity
+ABOUT_WORDS = ("very_short", "vague_text", "near_duplicate", "one_word_stronger", "two_in_one")
+"""Those that the short texts here would give; they have tests of their own."""
 
 
 def checked(change: Callable[[dict[str, Any]], object]) -> tuple[RubricProblem, ...]:
     """The small document in English only, which is whole, after a change."""
     whole = remove_language(rubric_from_document(small_document(), "small"), "id")
-    assert check(whole) == ()
+    assert {problem.code for problem in check(whole)} <= set(ABOUT_WORDS)
     document = small_document()
     document["languages"] = ["en"]
     for text in (document["name"], document["dimensions"][0]["name"]):
         del text["id"]
     del document["cells"]["tea"]["1"]["text"]["id"]
     change(document)
-    return check(rubric_from_document(document, "changed"))
+    found = check(rubric_from_document(document, "changed"))
+    return tuple(problem for problem in found if problem.code not in ABOUT_WORDS)
 
 
 def test_nothing_to_rate_and_nothing_to_choose_between_are_errors() -> None:
@@ -88,7 +91,7 @@ def test_a_checklist_alone_fills_a_cell() -> None:
 
 def test_a_text_missing_in_a_language_is_a_warning_once_for_its_place() -> None:
     rubric = rubric_from_document(small_document(), "small")
-    found = [p for p in check(rubric) if p.dimension == "tea"]
+    found = [p for p in check(rubric) if p.dimension == "tea" and p.code not in ABOUT_WORDS]
     assert {p.language for p in found} == {"id"}
     assert found == [
         RubricProblem("missing_translation", WARNING, "tea", None, "id"),

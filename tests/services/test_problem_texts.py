@@ -14,7 +14,14 @@ from omnidesk.domain.rubric_document import rubric_from_document
 from omnidesk.domain.rubric_lint import RubricProblem, Severity
 from omnidesk.exchange.file_kinds import REFUSED_ENDINGS
 from omnidesk.exchange.grids.wide_table import PARTS
-from omnidesk.services.problem_texts import LOST_PARTS, SENTENCES, lost_parts, problem_text
+from omnidesk.services.problem_texts import (
+    EXPLANATIONS,
+    LOST_PARTS,
+    SENTENCES,
+    lost_parts,
+    problem_help,
+    problem_text,
+)
 from omnidesk.texts import Translator
 from tests.domain.rubrics import small_document
 
@@ -33,6 +40,7 @@ MAKERS = {
 MODULES = [
     *sorted((PACKAGE / "domain").glob("rubric_*.py")),
     PACKAGE / "domain" / "document_node.py",
+    PACKAGE / "domain" / "lint_wording.py",
     PACKAGE / "services" / "rubric_files.py",
     *sorted((PACKAGE / "exchange").rglob("*.py")),
 ]
@@ -136,3 +144,11 @@ def test_braces_in_a_foreign_value_are_only_text() -> None:
 def test_every_lost_part_of_a_table_has_words() -> None:
     assert {*PARTS, "other_languages"} <= set(LOST_PARTS)
     assert lost_parts(["note", "guidance"], EN) == "the note on the model, guidance"
+
+
+def test_everything_that_a_check_finds_is_explained() -> None:
+    sources = (PACKAGE / "domain" / "rubric_lint.py", PACKAGE / "domain" / "lint_wording.py")
+    codes = set().union(*map(codes_in, sources))
+
+    assert codes == set(EXPLANATIONS)
+    assert all(problem_help(code, EN) for code in codes)
