@@ -52,7 +52,8 @@ class CheckLine(QWidget):
 
     def text(self) -> str:
         """Return all that the line says."""
-        return f"{self.button.text()} {self._sentence.text()}".strip()
+        counts = "" if self.button.isHidden() else self.button.text()
+        return f"{counts} {self._sentence.text()}".strip()
 
     def show_problems(self, problems: Sequence[RubricProblem], rubric: Rubric) -> None:
         """Show what was found, errors first; the sentence is that of the first."""
@@ -65,12 +66,14 @@ class CheckLine(QWidget):
             self.button.setIcon(icons.icon(_ICONS[worst], theme.colour(_COLOURS[worst])))
         self.button.setText(self._counts())
         self.button.setVisible(bool(self._problems))
-        self._hint.setVisible(not self._problems)  # the sentence needs the room
-        self._dress("" if self._problems else "muted")
+        is_fine = worst in (None, Severity.NOTE)
+        self._hint.setVisible(is_fine)  # a sentence needs the room
+        self._dress("muted" if is_fine else "")
         self._say(0)
 
     def show_unsaved(self, words: str) -> None:
         """Say that the disk refuses, until the next problems are shown."""
+        self.button.hide()
         self._dress("warning")
         self._sentence.setText(words)
 
