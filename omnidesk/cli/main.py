@@ -41,6 +41,7 @@ _COMMANDS: Mapping[tuple[str, str], Command] = {
     ("rubric", "add"): rubric_commands.add,
     ("rubric", "diff"): version_commands.diff,
     ("rubric", "bridge"): version_commands.bridge,
+    ("rubric", "print"): rubric_commands.print_,
     ("round", "add"): round_commands.add,
     ("round", "close"): round_state_commands.close,
     ("round", "reopen"): round_state_commands.reopen,

@@ -114,6 +114,16 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
         _json(verb)
         _passphrase(verb)
 
+    paper = verbs.add_parser("print", help="write a model as pages: a poster or a booklet")
+    paper.add_argument("src", metavar="SRC", help="a file with a model, or ID[@VERSION]")
+    paper.add_argument("--out", required=True, type=Path, metavar="X.pdf")
+    paper.add_argument("--form", choices=("poster", "booklet"), default="poster")
+    paper.add_argument("--language", default="", metavar="CODE", help="of the model's texts")
+    paper.add_argument("--file", type=Path, metavar="FILE", help="look among its versions too")
+    _language(paper)
+    _force(paper)
+    _passphrase(paper)
+
     add = verbs.add_parser("add", help="freeze a model in a client file")
     _file(add)
     _file(add, "SRC")

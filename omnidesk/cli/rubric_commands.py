@@ -1,4 +1,4 @@
-"""``rubric list``, ``check``, ``convert`` and ``add``."""
+"""``rubric list``, ``check``, ``convert``, ``add`` and ``print``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import csv
 
 from omnidesk.cli.terminal import Terminal, make_way, open_file
+from omnidesk.cli.version_commands import known_rubrics, wanted_rubric
+from omnidesk.domain.errors import LanguageMissing
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_lint import check as lint
 from omnidesk.exchange.grids.applied import Imported
@@ -136,3 +138,28 @@ def _names(listed: str) -> tuple[str, ...]:
 def _say_notes(imported: Imported, terminal: Terminal) -> None:
     for sentence in import_notes(imported.notes, terminal.t):
         terminal.say(sentence)
+
+
+def print_(args: argparse.Namespace, terminal: Terminal) -> int:
+    from omnidesk.reports.fonts import ReportFonts
+    from omnidesk.services.reporting import check_kind, save_report
+    from omnidesk.services.rubric_printing import PaperForm, make_rubric_paper
+
+    check_kind(args.out)
+    make_way(args.out, force=args.force)
+    rubric = wanted_rubric(args.src, known_rubrics(args, terminal), args)
+    if args.language and args.language not in rubric.languages:
+        raise LanguageMissing(args.language, rubric.languages)
+    report = make_rubric_paper(
+        rubric,
+        PaperForm(args.form),
+        language=args.language or args.lang,
+        locale=terminal.locale,
+        fonts=ReportFonts(terminal.fonts),
+    )
+    save_report(report, args.out)
+    terminal.say(terminal.t("Written: {path}").format(path=args.out))
+    if report.undrawable:
+        words = terminal.t("No font here has these characters: {characters}")
+        terminal.say(words.format(characters=" ".join(report.undrawable)))
+    return 0

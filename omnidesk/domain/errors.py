@@ -146,6 +146,14 @@ class TooFewRounds(OmnideskError):
 
 
 @dataclass(eq=False)
+class LanguageMissing(OmnideskError):
+    """A rubric has no texts in this language."""
+
+    language: str
+    known: Sequence[str]
+
+
+@dataclass(eq=False)
 class TooManyRounds(OmnideskError):
     """A chart cannot show so many rounds."""
 

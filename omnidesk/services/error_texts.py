@@ -81,6 +81,9 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” is empty: it has no content at all, as after a copy that was cut off. Open a "
         "backup or ask for the file again."
     ),
+    errors.LanguageMissing: N_(
+        "The model has no texts in “{language}”. Its languages are: {known}."
+    ),
     errors.TooManyRounds: N_(
         "This chart cannot show {n_rounds} rounds. The most is {most}: name fewer."
     ),

@@ -85,6 +85,7 @@ MODEL_FILE = (
     Command("new", N_("New model…"), "Ctrl+Shift+M", "new"),
     Command("import", N_("Import…"), "Ctrl+I", "open"),
     Command("export", N_("Export…"), "Ctrl+E", "export"),
+    Command("print", N_("Print…"), "Ctrl+P", "print"),
     Command("rename", N_("Rename the model…"), "Ctrl+F2", "edit"),
     Command("discard", N_("Discard the draft"), "Ctrl+Shift+D", "remove"),
     Command("freeze", N_("Freeze…"), "Ctrl+Shift+F", "lock"),

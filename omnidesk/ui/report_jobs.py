@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.rubric import Rubric
 from omnidesk.services.report_sections.source import ReportOptions
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.tasks import Task
@@ -79,6 +80,29 @@ class SheetOrder:
                 locale=self.locale,
                 fonts=ReportFonts(self.fonts),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOrder:
+    """A model as a poster or as a booklet."""
+
+    rubric: Rubric
+    is_poster: bool
+    language: str
+    fonts: Path
+    locale: Path
+
+    def make(self) -> PdfReport:
+        from omnidesk.reports.fonts import ReportFonts
+        from omnidesk.services.rubric_printing import PaperForm, make_rubric_paper
+
+        return make_rubric_paper(
+            self.rubric,
+            PaperForm.POSTER if self.is_poster else PaperForm.BOOKLET,
+            language=self.language,
+            locale=self.locale,
+            fonts=ReportFonts(self.fonts),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,3 +82,22 @@ def test_a_reader_gets_a_row_for_each_suggestion(omnidesk, later):
 
     assert len(lines) == 6
     assert all(line.endswith("the same  same key") for line in lines)
+
+
+@pytest.mark.parametrize("form", ["poster", "booklet"])
+def test_a_model_is_written_as_pages(omnidesk, tmp_path, form):
+    out = tmp_path / "model.pdf"
+    answer = omnidesk("rubric", "print", "retail-omni-6x6", "--out", out, "--form", form)
+
+    assert answer.status == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert omnidesk("rubric", "print", "retail-omni-6x6", "--out", out).status == 1
+
+
+def test_pages_in_a_language_that_the_model_lacks_are_refused(omnidesk, tmp_path):
+    out = tmp_path / "model.pdf"
+    answer = omnidesk("rubric", "print", "retail-omni-6x6", "--out", out, "--language", "ja")
+
+    assert answer.status == 1
+    assert "ja" in answer.err
+    assert not out.exists()

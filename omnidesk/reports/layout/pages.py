@@ -141,8 +141,8 @@ class ReportTemplate(BaseDocTemplate):
         canvas.setFillColor(colour("muted"))
         running, room = self.content.running, width - 2 * margin
         pen = Pen(canvas, self.letters)
-        left = _fitting(running.classification, 0.25 * room, self.letters)
-        middle = _fitting(running.round, 0.45 * room, self.letters)
+        left = fitting_line(running.classification, 0.25 * room, self.letters)
+        middle = fitting_line(running.round, 0.45 * room, self.letters)
         pen.write(left, (margin, _FOOT_LINE), _FOOT_SIZE)
         pen.write(middle, (width / 2, _FOOT_LINE), _FOOT_SIZE, align=0)
         canvas.doForm(f"page-{self.page}")
@@ -187,7 +187,7 @@ def frame_size(size: tuple[float, float], margin: float) -> tuple[float, float]:
     return size[0] - 2 * margin, size[1] - TOP - FOOT
 
 
-def _fitting(text: str, room: float, letters: Letters) -> str:
+def fitting_line(text: str, room: float, letters: Letters) -> str:
     """Return as much of a text as fits on one line; the whole of it stands on the cover."""
     text = " ".join(text[:300].split())
     if letters.width(text, _FOOT_SIZE, REGULAR) <= room:

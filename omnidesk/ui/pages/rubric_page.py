@@ -39,6 +39,7 @@ from omnidesk.ui.pages.rubric_bar import RubricBar
 from omnidesk.ui.pages.rubric_check import RubricCheck, place_of
 from omnidesk.ui.pages.rubric_files import RubricFiles
 from omnidesk.ui.pages.rubric_header import RubricHeader
+from omnidesk.ui.pages.rubric_printing import RubricPrinting
 from omnidesk.ui.widgets.check_line import CheckLine
 from omnidesk.ui.widgets.form import section
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
@@ -76,6 +77,7 @@ class RubricPage(QWidget):
         self.bar = RubricBar(context, self.actions_, self)
         self.check_line = CheckLine(context, self._key_words(), self)
         self.files = RubricFiles(context, self.document, self)
+        self.printing = RubricPrinting(context, self.document, self)
         self.check = RubricCheck(context, self.document, self.model, self.check_line)
         self._commands = self._make_commands()
         self._lay_out()
@@ -118,6 +120,7 @@ class RubricPage(QWidget):
             "new": files.make_new,
             "import": files.bring_in,
             "export": files.write_out,
+            "print": lambda: self.printing.ask(self.model.language),
             "rename": lambda: files.rename(self.model.language),
             "discard": files.discard,
             "freeze": self._on_freeze,
@@ -221,6 +224,7 @@ class RubricPage(QWidget):
         header.new_requested.connect(self.files.make_new)
         header.import_requested.connect(self.files.bring_in)
         header.export_requested.connect(self.files.write_out)
+        header.print_requested.connect(lambda: self.printing.ask(self.model.language))
         header.rename_requested.connect(lambda: self.files.rename(self.model.language))
         header.discard_requested.connect(self.files.discard)
         header.freeze_requested.connect(self._on_freeze)
