@@ -248,9 +248,9 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.header)
-        right.addWidget(self.notice)
         right.addWidget(self.hint)
         right.addWidget(self.stack, 1)
+        right.addWidget(self.notice)  # at the foot: what one clicks next stays where it is
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -400,6 +400,8 @@ class MainWindow(QMainWindow):
         self.status.show_saved(self.client)
 
     def _on_facts_changed(self) -> None:
+        if self.client is not None:
+            self.recent.keep_true(self.client)
         client = self.client
         self.setWindowTitle(f"{client.facts.organisation} - OmniDesk" if client else "OmniDesk")
         self.header.show_client(self.client)

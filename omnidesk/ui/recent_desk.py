@@ -38,20 +38,22 @@ class RecentDesk(QObject):
 
     def remember(self, client: ClientDocument) -> None:
         """Put a file that was opened on top; one that was moved keeps its one place."""
-        rounds, is_secret = client.facts.rounds, client.workspace.has_passphrase
-        entry = RecentFile(
-            str(client.path),
-            "" if is_secret else client.facts.organisation,
-            rounds[-1].round.label if rounds and not is_secret else "",
-            datetime.now().astimezone().isoformat(timespec="seconds"),
-            client.workspace.id,
-        )
-        settings = self._settings()
+        entry, settings = _entry(client), self._settings()
         same = [each for each in settings.recent if each.client_id == entry.client_id]
         for each in same:
             if each.client_id and not Path(each.path).exists():
                 settings = settings.without_recent(each.path)
         self.settings_wanted.emit(settings.with_recent(entry))
+
+    def keep_true(self, client: ClientDocument) -> None:
+        """Let the entry of the open file say what the client and its last round are called now."""
+        now = _entry(client)
+        known = next((each for each in self._settings().recent if each.path == now.path), None)
+        if known and (known.organisation, known.last_round) != (
+            now.organisation,
+            now.last_round,
+        ):
+            self.settings_wanted.emit(self._settings().with_recent(now))
 
     def forget(self, path: str) -> None:
         """Take an entry off the list, with a way back."""
@@ -124,3 +126,15 @@ def _owner_of(path: Path) -> tuple[str, str] | None:
         return owner_of(path)
     except OmnideskError:
         return None
+
+
+def _entry(client: ClientDocument) -> RecentFile:
+    """Return what the list says of an open file; of one with a passphrase it names nothing."""
+    rounds, is_secret = client.facts.rounds, client.workspace.has_passphrase
+    return RecentFile(
+        str(client.path),
+        "" if is_secret else client.facts.organisation,
+        rounds[-1].round.label if rounds and not is_secret else "",
+        datetime.now().astimezone().isoformat(timespec="seconds"),
+        client.workspace.id,
+    )

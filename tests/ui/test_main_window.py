@@ -303,3 +303,10 @@ def test_enter_presses_the_button_that_has_the_keyboard(open_window):
     QTest.keyClick(button, Qt.Key.Key_Return)
 
     assert pressed == [True]
+
+
+def test_the_list_of_recent_files_follows_the_clients_name(open_window, fresh):
+    window = open_window(fresh)
+    window.client.rename("Another Name")
+
+    assert window.settings.recent[0].organisation == "Another Name"

@@ -241,3 +241,13 @@ def test_its_keys_work_as_soon_as_the_rounds_are_read(page, qtbot):
 
     qtbot.keyClick(page.body.table, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert page.rounds.chosen == ("2023", "2025", "2026")
+
+
+def test_the_chosen_rounds_outlive_the_page(page, qtbot):
+    page.rounds.choose(("2024", "2026"))
+    window = page.window()
+    window.client.round_opened.emit()
+    window.show_page("trend")
+    again = window.page("trend")
+
+    qtbot.waitUntil(lambda: again.rounds.chosen == ("2024", "2026"))

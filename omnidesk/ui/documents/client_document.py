@@ -34,6 +34,7 @@ class ClientDocument(QObject):
         self.round: RoundDocument | None = None
         self._rounds: dict[str, RoundDocument] = {}  # each keeps its steps for undo
         self.saved_at: QDateTime | None = None
+        self.compared: tuple[str, ...] = ()  # labels of the rounds that Trend compares
         if self.facts.rounds:
             self.open_round(self.facts.rounds[-1].round.label)
 

@@ -118,13 +118,14 @@ class TrendPage(QWidget):
             self._say_too_few(found)
             return
         labels = found.trend.labels
-        kept = tuple(label for label in self.rounds.chosen if label in labels)
+        kept = tuple(label for label in self._client.compared if label in labels)
         chosen = kept if len(kept) > 1 else first_previous_latest(labels)
         self.rounds.show_rounds(found.rounds, chosen)
         self._show_chosen(chosen)
 
     def _show_chosen(self, labels: Sequence[str]) -> None:
         if self._whole is not None:
+            self._client.compared = tuple(labels)
             self.body.show_trend(self._whole, labels)
             self._stack.setCurrentIndex(1)
 
