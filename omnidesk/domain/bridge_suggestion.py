@@ -18,6 +18,9 @@ LIKELY = 0.75
 POSSIBLE = 0.35
 """From this likeness on a pair is suggested as sharing something."""
 
+NEARLY_ALL = 0.8
+"""From this share of common keys on, keys of two rubrics are taken for those of one."""
+
 _NAME_WEIGHT = 0.5
 """How much names count beside the texts of the cells."""
 
@@ -26,7 +29,7 @@ class SuggestionReason(StrEnum):
     """Why a pair is suggested.
 
     Attributes:
-        KEY: both have the same key in versions of one rubric.
+        KEY: both have the same key, in versions of one rubric or in two that share their keys.
         NAME: both have the same name.
         TEXTS: their names and texts are alike.
         NOTHING_ALIKE: nothing in the other version is like it.
@@ -62,10 +65,11 @@ class Suggestion:
 def suggest_bridge(old: Rubric, new: Rubric) -> tuple[Suggestion, ...]:
     """Return a likely partner for every dimension of both, in the later rubric's order.
 
-    Within one rubric the same key is the same dimension. What is left is matched by names and
+    Within one rubric the same key is the same dimension, and so it is where two rubrics share
+    nearly all their keys and the two are somewhat alike. What is left is matched by names and
     texts, the most alike first, each at most once: splits and merges are for a person to find.
     """
-    found = list(_by_key(old, new)) if old.id == new.id else []
+    found = list(_by_key(old, new))
     taken_old, taken_new = ({each.old for each in found}, {each.new for each in found})
     rest_old = [key for key in old.keys if key not in taken_old]
     rest_new = [key for key in new.keys if key not in taken_new]
@@ -95,8 +99,13 @@ def likeness(old: Rubric, old_key: str, new: Rubric, new_key: str) -> float:
 
 
 def _by_key(old: Rubric, new: Rubric) -> Iterator[Suggestion]:
-    for key in new.keys:
-        if key in old.keys:
+    common = [key for key in new.keys if key in old.keys]
+    fewest = min(len(old.keys), len(new.keys))
+    is_same_rubric = old.id == new.id
+    if not is_same_rubric and len(common) < NEARLY_ALL * fewest:
+        return
+    for key in common:
+        if is_same_rubric or likeness(old, key, new, key) >= POSSIBLE:
             yield Suggestion(key, key, Relation.EQUAL, 1.0, SuggestionReason.KEY)
 
 

@@ -70,10 +70,22 @@ def _moved(earlier: Rubric, later: Rubric) -> frozenset[str]:
     common = [key for key in earlier.keys if key in place]
     staying = _longest_rise([place[key] for key in common])
     moved = {key for index, key in enumerate(common) if index not in staying}
-    regrouped = {
-        key for key in common if earlier.dimension(key).group != later.dimension(key).group
-    }
+    regrouped = {key for key in common if _is_regrouped(key, earlier, later, common)}
     return frozenset(moved | regrouped)
+
+
+def _is_regrouped(key: str, earlier: Rubric, later: Rubric, common: Sequence[str]) -> bool:
+    """Tell whether a row stands in another group, and not in the same under another key."""
+    was, now = earlier.dimension(key).group, later.dimension(key).group
+    if was == now:
+        return False
+    one, other = ({group.key for group in rubric.groups} for rubric in (earlier, later))
+    is_other_key = was in one - other and now in other - one
+    return not is_other_key or _members(earlier, was, common) != _members(later, now, common)
+
+
+def _members(rubric: Rubric, group: str | None, keys: Sequence[str]) -> set[str]:
+    return {key for key in keys if rubric.dimension(key).group == group}
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

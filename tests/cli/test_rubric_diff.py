@@ -5,6 +5,7 @@ import json
 import pytest
 
 from omnidesk.paths import rubric_folder
+from tests.realdata import REALDATA, needs_realdata
 
 
 @pytest.fixture
@@ -101,3 +102,18 @@ def test_pages_in_a_language_that_the_model_lacks_are_refused(omnidesk, tmp_path
     assert answer.status == 1
     assert "ja" in answer.err
     assert not out.exists()
+
+
+@needs_realdata
+def test_two_versions_of_a_published_model_are_told_apart_and_matched_by_key(omnidesk, tmp_path):
+    old, new = (tmp_path / f"{name}.json" for name in ("old", "new"))
+    for version, path in (("2.0.0", old), ("v2.2.0", new)):
+        source = REALDATA / "owasp-samm" / f"grid-{version}.csv"
+        assert omnidesk("rubric", "convert", source, path).status == 0
+    found = omnidesk("rubric", "diff", old, new, "--json").json
+    relations = [row["relation"] for row in found["dimensions"]]
+    bridge = omnidesk("rubric", "bridge", old, new, "--json").json["dimensions"]
+
+    assert (len(relations), set(relations)) == (30, {"same", "reworded"})
+    assert found["cells"] == {"same": 47, "changed": 43, "added": 0, "removed": 0}
+    assert [(each["relation"], each["reason"]) for each in bridge] == [("equal", "key")] * 30

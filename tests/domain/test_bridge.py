@@ -147,3 +147,10 @@ def test_likeness_lies_between_nothing_and_one(retail):
 
     assert likeness(retail, first, retail, first) == 1.0
     assert 0 <= likeness(retail, first, retail, second) < 0.75
+
+
+def test_rubrics_that_share_their_keys_are_matched_by_key(retail):
+    other = rubric_edit.with_identity(retail, "from-a-file", "1.0")
+    other = rubric_edit.set_dimension_name(other, other.keys[0], "en", "Called otherwise")
+
+    assert {s.reason for s in suggest_bridge(retail, other)} == {SuggestionReason.KEY}

@@ -213,3 +213,17 @@ def test_a_person_overrules_what_a_change_is_taken_for(small):
     assert difference.judged({("tea", 1): ChangeKind.MEANING}).severity is ChangeSeverity.MEANING
     same = next(c for c in difference.judged({("tea", 1): ChangeKind.MEANING}).cells)
     assert same.judgement.kind is ChangeKind.NONE
+
+
+def test_a_group_under_another_key_moves_none_of_its_rows(small):
+    groups = tuple(replace(g, key="other") if g.key == "inner" else g for g in small.groups)
+    row = replace(small.dimension("tea"), group="other")
+    later = replace(small, groups=groups, dimensions=(row, small.dimension("cake")))
+    both = [replace(row, group="inner") for row in small.dimensions]
+    difference = diff_rubrics(
+        replace(small, dimensions=tuple(both)),
+        replace(later, dimensions=tuple(replace(row, group="other") for row in both)),
+    )
+
+    assert not any(row.is_moved for row in difference.rows)
+    assert difference.are_groups_changed
