@@ -227,6 +227,17 @@ def freeze(stage: Stage) -> None:
     model.header_widget.freeze.click()
 
 
+def freeze_changes(stage: Stage) -> None:
+    """Ask to freeze a draft in which two descriptions changed."""
+    model = stage.page("model")
+    table = model.model
+    model.header_widget.source_chosen.emit(model.document.known[0])
+    for dimension, level, words in (("technology", 3, "."), ("budget", 2, " for 12 months")):
+        place = table.index_of(Place(dimension, level))
+        table.setData(place, f"{str(place.data()).rstrip('.')}{words}")
+    model.header_widget.freeze.click()
+
+
 def model_menu(stage: Stage) -> None:
     button = stage.page("model").header_widget.more
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -306,6 +317,7 @@ RATED = (
     Scene("help", help_at("rate", "rate#grid")),
     Scene("menu-model", model_menu),
     Scene("dialog-freeze", freeze),
+    Scene("dialog-freeze-changes", freeze_changes),
 )
 BLIND = (
     Scene("rate-one-by-one-blind", rate(ONE_BY_ONE)),

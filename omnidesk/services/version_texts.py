@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric import CellKey, Rubric
 from omnidesk.domain.rubric_change import (
     CellDiff,
     CellRelation,
@@ -74,12 +74,6 @@ def severity_line(severity: ChangeSeverity, t: Translator) -> str:
     return t("{number} of 5: {name}").format(number=int(severity), name=t(SEVERITY_NAMES[severity]))
 
 
-def reason_text(cell: CellDiff, t: Translator) -> str:
-    """Return why a cell's change is taken for what it is; empty where a person said so."""
-    reason = cell.judgement.reason
-    return t(REASONS[reason]) if reason else ""
-
-
 def change_lines(difference: RubricDiff, t: Translator) -> list[str]:
     """Return what changed, a sentence for each kind of change, the weightiest first."""
     return [
@@ -94,6 +88,26 @@ def change_lines(difference: RubricDiff, t: Translator) -> list[str]:
     ]
 
 
+def summary_text(difference: RubricDiff, t: Translator) -> str:
+    """Return a difference as the note of a version that is about to be frozen."""
+    lines = change_lines(difference, t)
+    if not lines:
+        return ""
+    severity = severity_line(difference.severity, t)
+    return "\n".join([*lines, t("Severity {severity}.").format(severity=severity)])
+
+
+def cell_place_text(place: CellKey, difference: RubricDiff, t: Translator) -> str:
+    """Return where a cell is, in the words of the later version where it has it."""
+    key, value = place
+    row = _side(difference, is_later=key in difference.later.keys)
+    column = _side(difference, is_later=value in difference.later.values)
+    return t("{dimension}, level {level}").format(
+        dimension=row.dimension_name(key, t.language),
+        level=f"{value} {column.level_name(value, t.language)}".rstrip(),
+    )
+
+
 def _row_lines(difference: RubricDiff, t: Translator) -> Iterator[str]:
     rows = difference.rows
     for relation, sentence in _ROWS_OF.items():
@@ -101,14 +115,19 @@ def _row_lines(difference: RubricDiff, t: Translator) -> Iterator[str]:
             yield t(sentence).format(names=_row_names(found, difference, t))
     for row in rows:
         if row.is_renamed:
-            yield t("Renamed: {old} is now {new}.").format(
-                old=difference.earlier.dimension_name(row.key, t.language),
-                new=difference.later.dimension_name(row.key, t.language),
-            )
+            yield _renamed_line(row, difference, t)
     if moved := [row for row in rows if row.is_moved]:
         yield t("Dimensions moved: {names}.").format(names=_row_names(moved, difference, t))
     if weighed := [row for row in rows if row.is_reweighted]:
         yield t("Other weights: {names}.").format(names=_row_names(weighed, difference, t))
+
+
+def _renamed_line(row: RowDiff, difference: RubricDiff, t: Translator) -> str:
+    old = difference.earlier.dimension_name(row.key, t.language)
+    new = difference.later.dimension_name(row.key, t.language)
+    if old == new:
+        return t("Renamed in another language: {name}.").format(name=new)
+    return t("Renamed: {old} is now {new}.").format(old=old, new=new)
 
 
 def _level_lines(difference: RubricDiff, t: Translator) -> Iterator[str]:
@@ -130,12 +149,18 @@ def _cell_lines(difference: RubricDiff, t: Translator) -> Iterator[str]:
     cells = [cell for row in difference.rows if _is_in_both(row) for cell in row.cells]
     changed = [cell for cell in cells if cell.relation is CellRelation.CHANGED]
     n_meaning = sum(cell.judgement.kind is ChangeKind.MEANING for cell in changed)
-    if changed:
+    if changed and n_meaning:
         yield t.plural(
             "{n} level description changed; in {meaning} the meaning may be another.",
             "{n} level descriptions changed; in {meaning} the meaning may be another.",
             len(changed),
         ).format(n=len(changed), meaning=n_meaning)
+    elif changed:
+        yield t.plural(
+            "{n} level description was reworded.",
+            "{n} level descriptions were reworded.",
+            len(changed),
+        ).format(n=len(changed))
     if n := sum(cell.relation is CellRelation.ADDED for cell in cells):
         yield t.plural(
             "{n} level description was added.", "{n} level descriptions were added.", n

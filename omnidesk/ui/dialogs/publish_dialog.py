@@ -1,4 +1,4 @@
-"""Freezing a draft: what still has to be mended, the version, and a note on what changed."""
+"""Freezing a draft: what has to be mended, what changed and how severe it is, and a note on it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,20 +19,29 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.domain.errors import OmnideskError, RubricInvalid
+from omnidesk.domain.rubric_change import RubricDiff
+from omnidesk.domain.rubric_diff import diff_rubrics
 from omnidesk.domain.rubric_lint import RubricProblem, Severity, check
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.problem_texts import problem_text
+from omnidesk.services.version_texts import summary_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.documents.rubric_document import RubricDocument
+from omnidesk.ui.version_desk.change_review import ChangeReview
 from omnidesk.ui.widgets.form import add_row, section
 
 _NOTE_LINES = 3
+_NARROW, _WIDE, _HIGH = 560, 1120, 660
 
 
 class PublishDialog(QDialog):
-    """Offers to freeze where nothing is wrong; else lists the errors and leads to them."""
+    """Offers to freeze where nothing is wrong; else lists the errors and leads to them.
+
+    Attributes:
+        review: what changed since the version before; None in a model's first version.
+    """
 
     published = Signal(object)  # KnownRubric
     problem_chosen = Signal(object)  # RubricProblem
@@ -46,12 +56,14 @@ class PublishDialog(QDialog):
         self._document = document
         t = context.t
         self.setWindowTitle(t("Freeze a version"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(_NARROW)
         found = check(document.rubric)
         self._errors = [each for each in found if each.severity is Severity.ERROR]
         self._others = [each for each in found if each.severity is not Severity.ERROR]
         self.version = QLineEdit(document.rubric.version)
         self.note = QPlainTextEdit()
+        self.review: ChangeReview | None = None
+        self._summary = ""
         self.problem = _words("")
         self.problem.setProperty("role", "warning")
         self.problem.hide()
@@ -82,13 +94,55 @@ class PublishDialog(QDialog):
             "later begins a new draft."
         )
         layout.addWidget(_words(lead))
-        form = QFormLayout()
+        own = QVBoxLayout()
+        own.setSpacing(12)
+        own.addLayout(self._make_form())
+        self._lay_out_others(own)
+        before = self._document.predecessor
+        if before is None:
+            layout.addLayout(own)
+            return
+        own.addStretch(1)
+        self.review = ChangeReview(
+            self._context, diff_rubrics(before.rubric, self._document.rubric), self
+        )
+        self.review.judged.connect(self._write_summary)
+        self._write_summary(self.review.difference)
+        self._lay_out_beside(layout, own, before.rubric.version)
+
+    def _lay_out_beside(self, layout: QVBoxLayout, own: QVBoxLayout, version: str) -> None:
+        """Put what changed on the right of what is asked."""
+        review = self.review
+        assert review is not None
+        changes = QVBoxLayout()
+        head = self._context.t("What changed since version {version}")
+        changes.addWidget(section(head.format(version=version)))
+        changes.addWidget(review, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        beside.addLayout(own, 4)
+        beside.addLayout(changes, 6)
+        layout.addLayout(beside, 1)
+        self.resize(_WIDE, _HIGH if review.model.cells else self.sizeHint().height())
+
+    def _make_form(self) -> QFormLayout:
+        t, form = self._context.t, QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         add_row(form, t("&Version"), self.version)
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 18)
+        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 18)
         add_row(form, t("&What changed"), self.note, t("Read by whoever compares versions later"))
-        layout.addLayout(form)
+        return form
+
+    def _write_summary(self, difference: RubricDiff) -> None:
+        """Keep the note true to what is judged, until somebody has written in it."""
+        if self.note.toPlainText() == self._summary:
+            self._summary = summary_text(difference, self._context.t)
+            self.note.setPlainText(self._summary)
+
+    def _lay_out_others(self, layout: QVBoxLayout) -> None:
+        t = self._context.t
         if self._others:
             n = len(self._others)
             words = t.plural(
@@ -96,13 +150,13 @@ class PublishDialog(QDialog):
                 "The check found {n} things that you may leave as they are:",
                 n,
             )
-            layout.addWidget(section(words.format(n=n)))
+            layout.addWidget(_words(words.format(n=n)))
             self._add_list(layout, self._others)
 
     def _add_list(self, layout: QVBoxLayout, problems: list[RubricProblem]) -> None:
         t, rubric = self._context.t, self._document.rubric
         self.list = problem_list(t, [problem_text(p, t, rubric=rubric) for p in problems])
-        self.list.setFixedHeight(180)
+        self.list.setFixedHeight(180 if self._errors else 120)
         self.list.itemActivated.connect(lambda _item: self._go_to(problems))
         layout.addWidget(self.list)
 

@@ -87,6 +87,12 @@ class RubricDocument(QObject):
         return next((k for k in self.known if k.hash == self._source.based_on), None)
 
     @property
+    def predecessor(self) -> KnownRubric | None:
+        """The version that a draft follows: where it began, else the newest of the same model."""
+        same = (each for each in self.known if each.rubric.id == self.rubric.id)
+        return self.base or next(same, None)
+
+    @property
     def can_edit(self) -> bool:
         return self._workspace is not None and self._workspace.read_only is None
 
