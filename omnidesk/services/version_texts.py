@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from omnidesk.domain.rubric import CellKey, Rubric
 from omnidesk.domain.rubric_change import (
-    CellDiff,
     CellRelation,
     ChangeSeverity,
     LevelDiff,
