@@ -238,6 +238,11 @@ def freeze_changes(stage: Stage) -> None:
     model.header_widget.freeze.click()
 
 
+def compare_versions(stage: Stage) -> None:
+    """Compare the draft of the freezing scene with its version."""
+    stage.page("model").versions.compare()
+
+
 def model_menu(stage: Stage) -> None:
     button = stage.page("model").header_widget.more
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -318,6 +323,7 @@ RATED = (
     Scene("menu-model", model_menu),
     Scene("dialog-freeze", freeze),
     Scene("dialog-freeze-changes", freeze_changes),
+    Scene("dialog-compare", compare_versions),
 )
 BLIND = (
     Scene("rate-one-by-one-blind", rate(ONE_BY_ONE)),

@@ -108,6 +108,23 @@ def changed_only(lines: tuple[DiffLine, ...]) -> tuple[DiffLine, ...]:
     return tuple(reversed(found))
 
 
+def stops(lines: tuple[DiffLine, ...]) -> tuple[int, ...]:
+    """Return the places of the changes to go through one by one.
+
+    A dimension that came or went is one change; a heading is none where only its texts changed.
+    """
+    found: list[int] = []
+    is_whole = False
+    for place, line in enumerate(lines):
+        if line.is_heading:
+            is_whole = line.status in (LineStatus.ADDED, LineStatus.REMOVED)
+            if is_whole or line.note or line.status is LineStatus.MOVED:
+                found.append(place)
+        elif line.is_changed and not is_whole:
+            found.append(place)
+    return tuple(found)
+
+
 def cell_pieces(difference: RubricDiff, place: CellKey, language: str) -> tuple[Piece, ...]:
     """Return both texts of a cell as one run, in a language in which they differ if there is one.
 
@@ -218,7 +235,7 @@ class _Lines:
         t, parts = self._t, []
         if row.is_renamed:
             parts.append(t("renamed"))
-        if row.is_moved:
+        if row.is_moved and row.relation is not RowRelation.MOVED:
             parts.append(t("moved"))
         if row.is_reweighted:
             parts.append(t("other weight"))

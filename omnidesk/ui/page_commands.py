@@ -81,6 +81,7 @@ MODEL_LOOK = (
     Command("definitions", N_("Show what each level means"), "Ctrl+M"),
     Command("next_problem", N_("Go to the next place that the check found"), "F8"),
 )
+MODEL_VERSIONS = (Command("compare", N_("Compare versions…"), "Ctrl+Shift+C", "compare"),)
 MODEL_FILE = (
     Command("new", N_("New model…"), "Ctrl+Shift+M", "new"),
     Command("import", N_("Import…"), "Ctrl+I", "open"),
@@ -152,7 +153,7 @@ BLIND = (Command("end_blind", N_("End the blind rating now"), "Ctrl+Shift+B"),)
 
 PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "home": (HOME_LIST,),
-    "model": (DIMENSION, LEVEL, GROUP, BLOCK, MODEL_LOOK, MODEL_FILE),
+    "model": (DIMENSION, LEVEL, GROUP, BLOCK, MODEL_LOOK, MODEL_VERSIONS, MODEL_FILE),
     "round": (ROUND_TABS, ROUND_PANEL, ROUND_STATE),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
     "results": (RESULTS_DIMENSION, BLIND),
@@ -173,6 +174,7 @@ KEY_NOTES: Mapping[str, tuple[KeyNote, ...]] = {
         KeyNote(N_("Shift and an arrow"), N_("Choose several cells")),
         KeyNote("Ctrl+A", N_("Choose all cells")),
         KeyNote("F6", N_("Leave the grid")),
+        KeyNote("Shift+F8", N_("Previous change, where versions are compared")),
     ),
     "rate": (
         KeyNote("0 1 2 …", N_("Choose the level with this number")),

@@ -15,6 +15,7 @@ from omnidesk.services.version_lines import (
     cell_pieces,
     changed_only,
     counts_text,
+    stops,
     version_lines,
 )
 from omnidesk.texts import Translator
@@ -83,7 +84,7 @@ def test_a_dimension_that_moved_says_so_and_names_its_groups(small):
     later = replace(small, dimensions=tuple(replace(each, group=None) for each in small.dimensions))
     tea, group = changed_only(lines(small, later))
 
-    assert (tea.status, tea.note) == (LineStatus.MOVED, "moved")
+    assert (tea.status, tea.note) == (LineStatus.MOVED, "")
     assert (group.title, group.old, group.new) == ("Group", "Inner", "none")
 
 
@@ -109,3 +110,11 @@ def test_all_is_counted(small):
     assert counts_text(diff_rubrics(small, later), T) == (
         "Dimensions: 1 the same, 1 changed. Level descriptions: 3 the same, 1 changed."
     )
+
+
+def test_one_goes_from_change_to_change_and_past_what_came_or_went_as_a_whole(small):
+    later, _ = rubric_edit.add_dimension(small, "Milk", "en", 0)
+    later = rubric_edit.set_text(later, "tea", 1, "en", "Cold or warm.")
+    found = lines(small, later)
+
+    assert titles(found[place] for place in stops(found)) == ["Milk", "Level 1 Low"]

@@ -98,7 +98,7 @@ class PublishDialog(QDialog):
         own.setSpacing(12)
         own.addLayout(self._make_form())
         self._lay_out_others(own)
-        before = self._document.predecessor
+        before = self._document.version_before
         if before is None:
             layout.addLayout(own)
             return

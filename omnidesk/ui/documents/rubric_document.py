@@ -87,10 +87,13 @@ class RubricDocument(QObject):
         return next((k for k in self.known if k.hash == self._source.based_on), None)
 
     @property
-    def predecessor(self) -> KnownRubric | None:
-        """The version that a draft follows: where it began, else the newest of the same model."""
-        same = (each for each in self.known if each.rubric.id == self.rubric.id)
-        return self.base or next(same, None)
+    def version_before(self) -> KnownRubric | None:
+        """The version that is followed: where a draft began, else the next older of its model."""
+        if self.draft is not None and self.base is not None:
+            return self.base
+        same = [each for each in self.known if each.rubric.id == self.rubric.id]
+        place = same.index(self._source) + 1 if self._source in same else 0
+        return next(iter(same[place:]), None)
 
     @property
     def can_edit(self) -> bool:

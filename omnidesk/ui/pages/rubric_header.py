@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.services.rubrics import KnownRubric
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Source
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.models.language_names import language_name
+from omnidesk.ui.models.source_words import source_key, source_words
 from omnidesk.ui.widgets.choice import Choice
 
 _NARROWEST = 220  # pixels for a model's name; what does not fit is in the list and the tooltip
@@ -32,6 +32,7 @@ class RubricHeader(QWidget):
     import_requested = Signal()
     export_requested = Signal()
     print_requested = Signal()
+    compare_requested = Signal()
     rename_requested = Signal()
     discard_requested = Signal()
     freeze_requested = Signal()
@@ -84,10 +85,10 @@ class RubricHeader(QWidget):
         self.models.clear()
         self._sources = document.sources
         for position, source in enumerate(self._sources):
-            words = self._words(source)
+            words = source_words(source, self._context.t)
             self.models.addItem(words)
             self.models.setItemData(position, words, Qt.ItemDataRole.ToolTipRole)
-            if _key(source) == _key(document.source):
+            if source_key(source) == source_key(document.source):
                 self.models.setCurrentIndex(position)
                 self.models.setToolTip(words)
 
@@ -98,22 +99,14 @@ class RubricHeader(QWidget):
         self.languages.setCurrentIndex(self.languages.findData(language))
         self.languages.setEnabled(len(document.rubric.languages) > 1)
 
-    def _words(self, source: Source) -> str:
-        t, rubric = self._context.t, source.rubric
-        words = t("{model} · {version}")
-        if not isinstance(source, KnownRubric):
-            words = t("{model} · {version} · draft")
-        elif source.is_shipped:
-            words = t("{model} · {version} · comes with OmniDesk")
-        name = rubric.text(rubric.name, t.language) or rubric.id
-        return words.format(model=name, version=rubric.version)
-
     def _make_menu(self) -> QMenu:
         t, menu = self._context.t, QMenu(self)
         self.new = self._add(menu, "new", t("New model…"), self.new_requested)
         self.import_ = self._add(menu, "open", t("Import…"), self.import_requested)
         self.export = self._add(menu, "export", t("Export…"), self.export_requested)
         self.print_ = self._add(menu, "print", t("Print…"), self.print_requested)
+        menu.addSeparator()
+        self.compare = self._add(menu, "compare", t("Compare versions…"), self.compare_requested)
         menu.addSeparator()
         self.rename = self._add(menu, "edit", t("Rename the model…"), self.rename_requested)
         self.discard = self._add(menu, "remove", t("Discard the draft"), self.discard_requested)
@@ -132,7 +125,3 @@ class RubricHeader(QWidget):
 
     def _on_language(self, index: int) -> None:
         self.language_chosen.emit(self.languages.itemData(index))
-
-
-def _key(source: Source) -> str:
-    return source.hash if isinstance(source, KnownRubric) else source.id

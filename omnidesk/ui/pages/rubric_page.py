@@ -40,6 +40,7 @@ from omnidesk.ui.pages.rubric_check import RubricCheck, place_of
 from omnidesk.ui.pages.rubric_files import RubricFiles
 from omnidesk.ui.pages.rubric_header import RubricHeader
 from omnidesk.ui.pages.rubric_printing import RubricPrinting
+from omnidesk.ui.version_desk.version_acts import VersionActs
 from omnidesk.ui.widgets.check_line import CheckLine
 from omnidesk.ui.widgets.form import section
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
@@ -78,6 +79,7 @@ class RubricPage(QWidget):
         self.check_line = CheckLine(context, self._key_words(), self)
         self.files = RubricFiles(context, self.document, self)
         self.printing = RubricPrinting(context, self.document, self)
+        self.versions = VersionActs(context, self.document, client, self)
         self.check = RubricCheck(context, self.document, self.model, self.check_line)
         self._commands = self._make_commands()
         self._lay_out()
@@ -121,6 +123,7 @@ class RubricPage(QWidget):
             "import": files.bring_in,
             "export": files.write_out,
             "print": lambda: self.printing.ask(self.model.language),
+            "compare": self._on_compare,
             "rename": lambda: files.rename(self.model.language),
             "discard": files.discard,
             "freeze": self._on_freeze,
@@ -225,6 +228,7 @@ class RubricPage(QWidget):
         header.import_requested.connect(self.files.bring_in)
         header.export_requested.connect(self.files.write_out)
         header.print_requested.connect(lambda: self.printing.ask(self.model.language))
+        header.compare_requested.connect(self._on_compare)
         header.rename_requested.connect(lambda: self.files.rename(self.model.language))
         header.discard_requested.connect(self.files.discard)
         header.freeze_requested.connect(self._on_freeze)
@@ -322,6 +326,10 @@ class RubricPage(QWidget):
     def _on_freeze(self) -> None:
         self.grid.commit_editor()
         self.files.freeze(self._client)
+
+    def _on_compare(self) -> None:
+        self.grid.commit_editor()
+        self.versions.compare()
 
     def cell_menu(self) -> QMenu:
         """Return the menu over a cell: all that can be done to its row and its column."""
