@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -17,6 +17,8 @@ from omnidesk.reports.pdf import PdfReport
 
 _TEXT, _SMALL = 8.5, 7.0
 _GAP = 12.0
+_AFTER_TITLE = 0.4  # of a line
+_BOLD = 0.93  # bold is a little wider
 _TABLE_SHARE = 0.58
 _LEAST_SCALE = 0.72
 """A chart is not drawn smaller than this; then it shows less."""
@@ -28,21 +30,21 @@ class TrendSheet:
 
     Attributes:
         title: in bold at the top.
-        sentences: below it, a paragraph each.
+        sentences: below it, a bold head and a text each; a head may be empty.
         table: makes the table of at most so many rows in a width.
         n_rows: how many rows the table has in all.
         shortened: said where it does not show all, with ``{n}`` and ``{total}``.
-        charts: beside the table, from the top.
+        charts: beside the table, from the top, each with its title.
         foot: classification, program and date.
         language: of all words.
     """
 
     title: str
-    sentences: tuple[str, ...]
+    sentences: tuple[tuple[str, str], ...]
     table: Callable[[float, Ink, int], Picture]
     n_rows: int
     shortened: str
-    charts: tuple[Callable[[float, Ink], Picture], ...]
+    charts: tuple[tuple[str, Callable[[float, Ink], Picture]], ...]
     foot: str
     language: str
 
@@ -82,15 +84,31 @@ class _Page:
         self._draw_charts(left, top, room, self._width - table_width - _GAP)
 
     def _words(self) -> Picture:
-        ink, lines = self._ink, []
-        for number, text in enumerate((self._sheet.title, *self._sheet.sentences)):
-            width = self._width * (0.93 if number == 0 else 1.0)  # bold is a little wider
-            lines += [(line, number == 0) for line in ink.usual.wrap(text, width)]
-        sketch, height = Sketch(ink), len(lines) * ink.usual.line_height
-        for number, (line, is_bold) in enumerate(lines):
-            at = (0.0, height - (number + 0.5) * ink.usual.line_height)
-            sketch.write(line, at, is_bold=is_bold)
-        return sketch.finish(self._width, height)
+        """Return the title over the sentences in two columns, each under its head."""
+        columns = [self._column(self._sheet.sentences[start::2]) for start in (0, 1)]
+        usual, small = self._ink.usual, self._ink.small
+        title = usual.wrap(self._sheet.title, self._width * _BOLD)
+        title_height = (len(title) + _AFTER_TITLE) * usual.line_height
+        below = max(len(column) for column in columns) * small.line_height
+        sketch = Sketch(self._ink)
+        for number, line in enumerate(title):
+            y = below + title_height - (number + 0.5) * usual.line_height
+            sketch.write(line, (0.0, y), is_bold=True)
+        for x, column in zip((0.0, (self._width + _GAP) / 2), columns, strict=True):
+            for number, (line, is_bold) in enumerate(column):
+                at = (x, below - (number + 0.5) * small.line_height)
+                sketch.write(line, at, size=TextSize.SMALL, is_bold=is_bold)
+        return sketch.finish(self._width, below + title_height)
+
+    def _column(self, sentences: Sequence[tuple[str, str]]) -> list[tuple[str, bool]]:
+        """Return the lines of half a sheet's width, and which are bold."""
+        width, font = (self._width - _GAP) / 2, self._ink.small
+        lines: list[tuple[str, bool]] = []
+        for head, text in sentences:
+            lines += [("", False)] if lines else []
+            lines += [(line, True) for line in font.wrap(head, width * _BOLD)] if head else []
+            lines += [(line, False) for line in font.wrap(text, width)]
+        return lines
 
     def _draw_table(self, top: float, room: float, width: float) -> None:
         sheet, n = self._sheet, self._sheet.n_rows
@@ -113,7 +131,9 @@ class _Page:
 
     def _draw_charts(self, left: float, top: float, room: float, width: float) -> None:
         """Draw as many charts as have room, each smaller if it must be."""
-        for make in self._sheet.charts:
+        step = self._ink.usual.line_height
+        for title, make in self._sheet.charts:
+            room -= step
             picture = make(width, self._ink)
             scale = min(1.0, room / picture.height)
             if scale < _LEAST_SCALE:
@@ -121,6 +141,9 @@ class _Page:
                 scale = min(_LEAST_SCALE, room / picture.height)
             if scale * picture.height > room or scale < _LEAST_SCALE * 0.8:
                 return
+            head = Sketch(self._ink)
+            head.write(title, (0, step / 2), is_bold=True)
+            top = self._place(head.finish(width, step), left, top, 1.0)
             bottom = self._place(picture, left, top, scale)
             room -= top - bottom + _GAP
             top = bottom - _GAP

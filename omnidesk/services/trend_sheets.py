@@ -28,7 +28,7 @@ from omnidesk.services.trends import read_trend
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import Translator, load_translator
 
-_STEPS_SHARE = 0.5
+_STEPS_SHARE = 0.42
 
 
 def make_trend_sheet(
@@ -73,22 +73,31 @@ def sheet_of(trend: Trend, t: Translator, made_on: str) -> TrendSheet:
         len(chart.rows),
         t("{n} of {total} dimensions: those that moved most."),
         (
-            lambda width, ink: steps_picture(steps, "", width, width * _STEPS_SHARE, ink),
-            lambda width, ink: slope_picture(slope, width, ink),
+            (
+                t("Levels by date: the overall"),
+                lambda width, ink: steps_picture(steps, "", width, width * _STEPS_SHARE, ink),
+            ),
+            (
+                t("From {earlier} to {later}").format(earlier=slope.earlier, later=slope.later),
+                lambda width, ink: slope_picture(slope, width, ink),
+            ),
         ),
         "  \N{MIDDLE DOT}  ".join(part for part in parts if part),
         t.language,
     )
 
 
-def _sentences(trend: Trend, t: Translator) -> tuple[str, ...]:
+def _sentences(trend: Trend, t: Translator) -> tuple[tuple[str, str], ...]:
     """Return the sentences of the page: since the first round, and since the one before."""
     spans = [trend.span]
     if len(trend.rounds) > 2:
         spans.append(trend.part(trend.labels[-2:]).span)
-    said = [" ".join((headline(each, t), *movement_sentences(each, t))) for each in spans]
+    said = [(headline(each, t), " ".join(movement_sentences(each, t))) for each in spans]
     cautions = " ".join(difference_sentences(trend.span, t))
-    return (*said, *([cautions] if cautions else []), " ".join(overall_sentences(trend, t)))
+    if cautions:
+        said.append((t("Before you compare"), cautions))
+    said.append(("", " ".join(overall_sentences(trend, t))))
+    return tuple(said)
 
 
 def _moved_most(chart: HeatMap, n: int) -> HeatMap:

@@ -9,6 +9,8 @@ import pytest
 from omnidesk.charts.boxes import Box
 from omnidesk.charts.columns import ColumnFrame, ColumnRoom
 from omnidesk.charts.gap import GapChart, GapRow, describe_gaps
+from omnidesk.charts.pictures.gap_picture import gap_picture, gap_words
+from omnidesk.charts.pictures.marks import Ink, Writing
 from omnidesk.texts import Translator
 from tests.charts.charts_of import LEVELS, lettering, mark, titles
 
@@ -81,3 +83,15 @@ def test_the_description_names_every_dimension_with_level_and_target() -> None:
     words = describe_gaps(chart(2), Translator())
     assert "Gap chart of 2 dimensions on levels from 1 Single Channel to 5" in words
     assert "Data Driven Approach: now 2; target 3, short term." in words
+
+
+@pytest.mark.parametrize("width", [300, 520, 700])
+def test_the_picture_is_as_high_as_it_was_asked_to_be_with_its_key_and_its_heads(width: float):
+    ink = Ink(lettering(13), lettering(12))
+    needed = gap_picture(chart(9), gap_words(Translator()), width, ink).height
+    picture = gap_picture(chart(9), gap_words(Translator()), width, ink, least_height=needed + 90)
+
+    assert picture.height == pytest.approx(needed + 90)
+    heads = [m for m in picture.marks if isinstance(m, Writing) and m.text == str(LEVELS[0].value)]
+    assert heads
+    assert all(mark.at[1] < picture.height for mark in heads)

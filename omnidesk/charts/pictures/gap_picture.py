@@ -78,12 +78,15 @@ def gap_picture(
     """
     sketch, pixel = Sketch(ink), ink.pixel
     legend = LEGEND * pixel if has_legend else 0.0
-    room = ColumnRoom(
-        width, ink.usual, ink.small, least_row * pixel, max(0.0, least_height - legend), 6 * pixel
-    )
-    frame = chart.place(room)
-    key = _level_key(chart, frame, width, ink)
+
+    def placed(foot: float) -> ColumnFrame:
+        least = max(0.0, least_height - foot)
+        room = ColumnRoom(width, ink.usual, ink.small, least_row * pixel, least, 6 * pixel)
+        return chart.place(room)
+
+    key = _level_key(chart, placed(legend), width, ink)
     foot = legend + len(key) * ink.small.line_height
+    frame = placed(foot)
     drawing = _Gaps(sketch, frame, words, foot, min(1.0, _LEAST_SHARE * least_row))
     drawing.draw_columns()
     for row, place in zip(chart.rows, frame.rows, strict=True):
