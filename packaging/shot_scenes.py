@@ -243,6 +243,11 @@ def compare_versions(stage: Stage) -> None:
     stage.page("model").versions.compare()
 
 
+def match_versions(stage: Stage) -> None:
+    """Match the two versions of the demo."""
+    stage.page("model").versions.match()
+
+
 def model_menu(stage: Stage) -> None:
     button = stage.page("model").header_widget.more
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -332,6 +337,7 @@ BLIND = (
 )
 DEMO = (
     Scene("trend", page("trend")),
+    Scene("dialog-match", match_versions),
     Scene("trend-dates", trend_at("steps", "human_resources")),
     Scene("trend-slope", trend_at("slope")),
     Scene("round-closed", closed("round")),

@@ -54,11 +54,30 @@ def all_bridges(rubrics: Mapping[str, Rubric], stored: Iterable[Bridge]) -> tupl
     known = [each for each in stored if each.old in rubrics and each.new in rubrics]
     said = {frozenset((each.old, each.new)) for each in known}
     found = [_completed(each, rubrics[each.old], rubrics[each.new]) for each in known]
-    for one, other in combinations(rubrics, 2):
-        is_same_rubric = rubrics[one].id == rubrics[other].id
-        if is_same_rubric and frozenset((one, other)) not in said:
-            found.append(_completed(Bridge(one, other), rubrics[one], rubrics[other]))
-    return tuple(found)
+    by_key = [
+        _completed(Bridge(one, other), rubrics[one], rubrics[other])
+        for one, other in combinations(rubrics, 2)
+        if rubrics[one].id == rubrics[other].id and frozenset((one, other)) not in said
+    ]
+    led = (_led(each, found, by_key) for each in by_key)
+    return (*found, *(_completed(each, rubrics[each.old], rubrics[each.new]) for each in led))
+
+
+def is_matched(bridges: Iterable[Bridge], old: tuple[str, Rubric], new: tuple[str, Rubric]) -> bool:
+    """Tell whether it is known of every dimension of two versions which one it is, or that none is.
+
+    Args:
+        bridges: as ``all_bridges`` returns.
+        old, new: the hash and the rubric of each.
+    """
+    bridge = bridge_between(bridges, old[0], new[0])
+    if bridge is None:
+        bridge = Bridge(old[0], new[0])
+        if old[1].id == new[1].id:
+            bridge = _completed(bridge, old[1], new[1])
+    said_old = {link.old for link in bridge.dimensions}
+    said_new = {link.new for link in bridge.dimensions}
+    return said_old.issuperset(old[1].keys) and said_new.issuperset(new[1].keys)
 
 
 def aligned(
@@ -90,6 +109,24 @@ def aligned(
 def bridge_to(bridges: Iterable[Bridge], old: str, new: str) -> Bridge:
     """Return the bridge between two versions; without one, a bridge that links nothing."""
     return bridge_between(bridges, old, new) or Bridge(old, new)
+
+
+def _led(bridge: Bridge, said: Sequence[Bridge], by_key: Sequence[Bridge]) -> Bridge:
+    """Return the bridge over what a person said on the way, where they said anything there.
+
+    So a dimension that was matched from the first version to the second is still the same one in
+    the third.
+    """
+    way = bridge_between(said, bridge.old, bridge.new)
+    if way is not None:
+        return way
+    for each in (*said, *(one.inverse for one in said)):
+        for step in (*by_key, *(one.inverse for one in by_key)):
+            if (each.old, each.new, step.new) == (bridge.old, step.old, bridge.new):
+                return each.then(step)
+            if (step.old, step.new, each.new) == (bridge.old, each.old, bridge.new):
+                return step.then(each)
+    return bridge
 
 
 def _completed(bridge: Bridge, old: Rubric, new: Rubric) -> Bridge:

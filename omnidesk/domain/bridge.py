@@ -61,6 +61,9 @@ class Link(Generic[Key]):
     relation: Relation
 
 
+NOBODY = ""
+"""The key of the partner that a dimension does not have, as a person said."""
+
 DimensionLink = Link[str]
 LevelLink = Link[int]
 
@@ -146,5 +149,7 @@ def by_new(links: Sequence[Link[Key]]) -> Mapping[Key, tuple[Link[Key], ...]]:
 
 def _joined(first: Sequence[Link[Key]], second: Sequence[Link[Key]]) -> Iterator[Link[Key]]:
     for one, other in product(first, second):
-        if one.new == other.old:
+        if one.new == other.old != NOBODY:
             yield Link(one.old, other.new, one.relation.then(other.relation))
+    yield from (one for one in first if one.new == NOBODY)
+    yield from (other for other in second if other.old == NOBODY)

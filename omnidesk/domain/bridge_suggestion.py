@@ -31,12 +31,14 @@ class SuggestionReason(StrEnum):
     Attributes:
         KEY: both have the same key, in versions of one rubric or in two that share their keys.
         NAME: both have the same name.
+        PLACE: both have the same place among as many, as levels of two rubrics.
         TEXTS: their names and texts are alike.
         NOTHING_ALIKE: nothing in the other version is like it.
     """
 
     KEY = "key"
     NAME = "name"
+    PLACE = "place"
     TEXTS = "texts"
     NOTHING_ALIKE = "nothing_alike"
 

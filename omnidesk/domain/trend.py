@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from omnidesk.domain.alignment import bridge_to
+from omnidesk.domain.alignment import bridge_to, is_matched
 from omnidesk.domain.assessment import Round, RoundRecord
 from omnidesk.domain.bridge import Bridge, Relation
 from omnidesk.domain.comparison import (
@@ -87,6 +87,20 @@ class Trend:
         return tuple(
             differences(one, other)
             for one, other in zip(self.rounds, self.rounds[1:], strict=False)
+        )
+
+    @cached_property
+    def unmatched(self) -> tuple[RoundNumbers, ...]:
+        """The first round on each version of which it is not known what is what in the latest."""
+        latest = self.own[-1]
+        firsts = {each.rubric_hash: each for each in reversed(self.own)}
+        del firsts[latest.rubric_hash]
+        here = latest.rubric_hash, latest.rubric
+        return tuple(
+            each
+            for each in self.own
+            if firsts.get(each.rubric_hash) is each
+            and not is_matched(self.bridges, (each.rubric_hash, each.rubric), here)
         )
 
     @property

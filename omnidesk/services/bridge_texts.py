@@ -21,6 +21,7 @@ RELATION_NAMES: Mapping[Relation, str] = {
 REASON_NAMES: Mapping[SuggestionReason, str] = {
     SuggestionReason.KEY: N_("same key"),
     SuggestionReason.NAME: N_("same name"),
+    SuggestionReason.PLACE: N_("same place"),
     SuggestionReason.TEXTS: N_("alike in its texts"),
     SuggestionReason.NOTHING_ALIKE: N_("nothing is like it"),
 }

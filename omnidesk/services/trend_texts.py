@@ -101,6 +101,16 @@ def difference_sentences(comparison: Comparison, t: Translator) -> list[str]:
     return sentences
 
 
+def match_sentence(trend: Trend, t: Translator) -> str:
+    """Return that it was not said which dimensions are which; empty where it need not be."""
+    if not trend.unmatched:
+        return ""
+    return t(
+        "The models of {earlier} and {latest} do not have the same dimensions, and nobody has "
+        "confirmed which is which: what is not matched is not compared."
+    ).format(earlier=", ".join(each.label for each in trend.unmatched), latest=trend.own[-1].label)
+
+
 def legend_text(t: Translator) -> str:
     """Return what the marks of a chart by date mean."""
     return t(

@@ -81,7 +81,10 @@ MODEL_LOOK = (
     Command("definitions", N_("Show what each level means"), "Ctrl+M"),
     Command("next_problem", N_("Go to the next place that the check found"), "F8"),
 )
-MODEL_VERSIONS = (Command("compare", N_("Compare versions…"), "Ctrl+Shift+C", "compare"),)
+MODEL_VERSIONS = (
+    Command("compare", N_("Compare versions…"), "Ctrl+Shift+C", "compare"),
+    Command("match", N_("Version match…"), "Ctrl+Shift+X", "match"),
+)
 MODEL_FILE = (
     Command("new", N_("New model…"), "Ctrl+Shift+M", "new"),
     Command("import", N_("Import…"), "Ctrl+I", "open"),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from omnidesk.domain.alignment import all_bridges
+from omnidesk.domain.alignment import all_bridges, is_matched
 from omnidesk.domain.assessment import Horizon, Round
-from omnidesk.domain.bridge import Bridge, Link, Relation
+from omnidesk.domain.bridge import NOBODY, Bridge, Link, Relation, bridge_between
 from omnidesk.domain.comparison import TargetOutcome
 from omnidesk.domain.trend import trend_of
 from tests.domain.rounds import a_record, a_rubric
@@ -162,3 +162,65 @@ def test_a_part_without_the_latest_round_has_its_own_rows():
     assert three.keys[0] == "drinks"
     assert three.part(("2024", "2025")).keys[0] == "drinks"
     assert [each.label for each in three.part(("2024", "2026")).rounds] == ["2024", "2026"]
+
+
+FIRST, SECOND, THIRD = (
+    replace(a_rubric(keys), version=version)
+    for version, keys in (
+        ("1", ("tea", "cake")),
+        ("2", ("drinks", "cake")),
+        ("3", ("drinks", "cake")),
+    )
+)
+VERSIONS = {"1": FIRST, "2": SECOND, "3": THIRD}
+TEA_IS_DRINKS = Bridge("1", "2", (Link("tea", "drinks", Relation.EQUAL),))
+
+
+def test_what_was_said_of_two_versions_holds_for_the_third_one_too():
+    bridges = all_bridges(VERSIONS, [TEA_IS_DRINKS])
+    bridge = bridge_between(bridges, "1", "3")
+
+    assert Link("tea", "drinks", Relation.EQUAL) in bridge.dimensions
+    assert Link("cake", "cake", Relation.EQUAL) in bridge.dimensions
+    assert bridge_between(bridges, "3", "1") == bridge.inverse
+
+
+def test_a_key_that_was_gone_for_a_while_is_the_same_when_it_is_back():
+    versions = {**VERSIONS, "3": replace(FIRST, version="3")}
+    nobody = Bridge("1", "2", (Link("cake", "cake", Relation.EQUAL),))
+    bridge = bridge_between(all_bridges(versions, [nobody]), "1", "3")
+
+    assert Link("tea", "tea", Relation.EQUAL) in bridge.dimensions
+
+
+def matched(old, new, *stored):
+    bridges = all_bridges(VERSIONS, stored) if stored else ()
+    return is_matched(bridges, (old, VERSIONS[old]), (new, VERSIONS[new]))
+
+
+def test_versions_with_the_same_dimensions_need_no_match():
+    assert matched("2", "3")
+
+
+def test_versions_with_other_dimensions_need_one_until_each_was_said():
+    assert not matched("1", "2")
+    assert matched("1", "2", TEA_IS_DRINKS)
+    assert matched("1", "3", TEA_IS_DRINKS)
+
+
+def test_to_have_no_partner_is_an_answer_too_also_for_later_versions():
+    said = Bridge(
+        "1", "2", (Link("tea", NOBODY, Relation.NONE), Link(NOBODY, "drinks", Relation.NONE))
+    )
+
+    assert matched("1", "2", said)
+    assert matched("1", "3", said)
+
+
+def test_a_trend_names_the_first_round_of_each_version_that_nobody_matched():
+    rounds = [
+        a_round(label, {key: [1, 2, 2] for key in rubric.keys}, replace(rubric, id=label[:3]))
+        for label, rubric in (("old 1", FIRST), ("old 2", FIRST), ("new 1", SECOND))
+    ]
+
+    assert [each.label for each in trend_of(rounds).unmatched] == ["old 1"]

@@ -49,8 +49,8 @@ def current(dialog) -> str:
 
 
 def test_a_draft_is_compared_with_the_version_from_which_it_began(compare):
-    assert compare.earlier.currentText().endswith("· 1.0")
-    assert compare.later.currentText().endswith("· 1.1 · draft")
+    assert compare.pair.earlier.currentText().endswith("· 1.0")
+    assert compare.pair.later.currentText().endswith("· 1.1 · draft")
     assert compare.severity.text() == "Severity 5 of 5: a dimension was added"
     assert compare.counts.whole_text().startswith("Dimensions: 8 the same, 1 changed, 1 added.")
 
@@ -95,7 +95,7 @@ def test_keys_go_from_change_to_change_and_round_again(compare, qtbot):
 
 
 def test_swapped_what_was_added_is_removed(compare, qtbot):
-    qtbot.mouseClick(compare.swap, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(compare.pair.swap, Qt.MouseButton.LeftButton)
 
     assert compare.severity.text() == "Severity 4 of 5: a level or a dimension was removed"
 
@@ -110,9 +110,13 @@ def test_another_language_shows_its_own_changes(compare):
 
 
 def test_two_models_can_be_compared_and_it_is_said_that_they_are_two(compare):
-    at = next(i for i in range(compare.later.count()) if "comes with" in compare.later.itemText(i))
-    compare.later.setCurrentIndex(at)
-    compare.later.activated.emit(at)
+    at = next(
+        i
+        for i in range(compare.pair.later.count())
+        if "comes with" in compare.pair.later.itemText(i)
+    )
+    compare.pair.later.setCurrentIndex(at)
+    compare.pair.later.activated.emit(at)
 
     assert compare.meaning.text().startswith("These are two models.")
 

@@ -96,6 +96,16 @@ class RubricDocument(QObject):
         return next(iter(same[place:]), None)
 
     @property
+    def has_versions_to_match(self) -> bool:
+        """Whether the client file holds two frozen versions."""
+        return len(self.in_file) > 1
+
+    @property
+    def in_file(self) -> list[KnownRubric]:
+        """The frozen versions in the client file, the newest first."""
+        return [each for each in self.known if not each.is_shipped]
+
+    @property
     def can_edit(self) -> bool:
         return self._workspace is not None and self._workspace.read_only is None
 

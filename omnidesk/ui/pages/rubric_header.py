@@ -33,6 +33,7 @@ class RubricHeader(QWidget):
     export_requested = Signal()
     print_requested = Signal()
     compare_requested = Signal()
+    match_requested = Signal()
     rename_requested = Signal()
     discard_requested = Signal()
     freeze_requested = Signal()
@@ -77,6 +78,7 @@ class RubricHeader(QWidget):
             self._fill_languages(document, language)
         is_draft = document.draft is not None
         self.freeze.setVisible(is_draft and document.can_edit)
+        self.match.setEnabled(document.has_versions_to_match)
         self.discard.setEnabled(is_draft and document.can_edit)
         for action in (self.new, self.import_, self.rename):
             action.setEnabled(document.can_edit)
@@ -107,6 +109,7 @@ class RubricHeader(QWidget):
         self.print_ = self._add(menu, "print", t("Print…"), self.print_requested)
         menu.addSeparator()
         self.compare = self._add(menu, "compare", t("Compare versions…"), self.compare_requested)
+        self.match = self._add(menu, "match", t("Version match…"), self.match_requested)
         menu.addSeparator()
         self.rename = self._add(menu, "edit", t("Rename the model…"), self.rename_requested)
         self.discard = self._add(menu, "remove", t("Discard the draft"), self.discard_requested)

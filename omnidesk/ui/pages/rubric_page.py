@@ -109,6 +109,8 @@ class RubricPage(QWidget):
             self._commands.allow(name, document.can_edit, why)
         for name in ("discard", "freeze"):
             self._commands.allow(name, is_draft and document.can_edit, t("There is no draft."))
+        why = t("A version match needs two frozen versions in the client file.")
+        self._commands.allow("match", document.has_versions_to_match, why)
         self._commands.allow("next_problem", self.check_line.n_problems > 0, t("Nothing is wrong."))
         return self._commands.all
 
@@ -124,6 +126,7 @@ class RubricPage(QWidget):
             "export": files.write_out,
             "print": lambda: self.printing.ask(self.model.language),
             "compare": self._on_compare,
+            "match": self.versions.match,
             "rename": lambda: files.rename(self.model.language),
             "discard": files.discard,
             "freeze": self._on_freeze,
@@ -229,6 +232,7 @@ class RubricPage(QWidget):
         header.export_requested.connect(self.files.write_out)
         header.print_requested.connect(lambda: self.printing.ask(self.model.language))
         header.compare_requested.connect(self._on_compare)
+        header.match_requested.connect(self.versions.match)
         header.rename_requested.connect(lambda: self.files.rename(self.model.language))
         header.discard_requested.connect(self.files.discard)
         header.freeze_requested.connect(self._on_freeze)

@@ -21,6 +21,7 @@ from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.paper_out import PaperOut
 from omnidesk.ui.report_jobs import SheetOrder
 from omnidesk.ui.trend_jobs import TrendRead, read_job
+from omnidesk.ui.version_desk.match_dialog import match_dialog
 from omnidesk.ui.widgets.form import muted, title
 from omnidesk.ui.widgets.round_chooser import RoundChooser
 from omnidesk.ui.widgets.trend_body import TrendBody
@@ -42,6 +43,7 @@ class TrendPage(QWidget):
         self.rounds = RoundChooser(t)
         self.rounds.rounds_chosen.connect(self._show_chosen)
         self.body = TrendBody(context)
+        self.body.sentences.match_requested.connect(self.match_versions)
         self.message = muted("")
         self.header_widget = self._make_header()
         self._stack = QStackedLayout(self)
@@ -80,6 +82,16 @@ class TrendPage(QWidget):
     def export_sheet(self) -> None:
         """Write the same sheet as a PDF."""
         self.out.export(self._context.t("Export the trend"), self._order())
+
+    def match_versions(self) -> None:
+        """Ask which dimensions are which, in the first pair of versions where it is not known."""
+        shown = self.body.trend
+        if shown is None or not shown.unmatched:
+            return
+        hashes = shown.unmatched[0].rubric_hash, shown.own[-1].rubric_hash
+        dialog = match_dialog(self._context, self._client.workspace, hashes, self)
+        dialog.finished.connect(lambda _result: self.arrive())
+        dialog.open()
 
     def _order(self) -> SheetOrder:
         folders = self._context.folders

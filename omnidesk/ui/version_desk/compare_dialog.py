@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,8 +24,9 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.rubric_command import Source
 from omnidesk.ui.models.language_names import language_name
-from omnidesk.ui.models.source_words import source_key, source_words
+from omnidesk.ui.models.source_words import source_key
 from omnidesk.ui.version_desk.diff_view import DiffView
+from omnidesk.ui.version_desk.version_pair import VersionPair
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.elided_label import ElidedLabel
 from omnidesk.ui.widgets.form import section
@@ -56,14 +56,13 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add_help(self, context, "model#compare")
-        self._context, self._sources, self._notes = context, sources, notes
+        self._context, self._notes = context, notes
         t = context.t
         self.setWindowTitle(t("Compare versions"))
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
-        self.earlier = self._make_choice(t("Earlier version"), pair[0])
-        self.later = self._make_choice(t("Later version"), pair[1])
-        self.swap = self._button(t("&Swap"), self._swap)
+        self.pair = VersionPair(t, sources, pair)
+        self.pair.chosen.connect(self._compare)
         self.languages = Choice()
         self.languages.setAccessibleName(t("Language of the texts"))
         self.languages.activated.connect(self._fill)
@@ -85,16 +84,6 @@ class CompareDialog(QDialog):
 
     # Building
 
-    def _make_choice(self, name: str, chosen: Source) -> Choice:
-        t, choice = self._context.t, Choice()
-        choice.setAccessibleName(name)
-        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for source in self._sources:
-            choice.addItem(source_words(source, t), source_key(source))
-        choice.setCurrentIndex(choice.findData(source_key(chosen)))
-        choice.activated.connect(self._compare)
-        return choice
-
     def _button(self, words: str, act: object) -> QPushButton:
         button = QPushButton(words)
         button.setAutoDefault(False)
@@ -102,21 +91,8 @@ class CompareDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        t = self._context.t
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning.setWordWrap(True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for column, (words, choice) in enumerate(
-            ((t("&Earlier version"), self.earlier), (t("&Later version"), self.later))
-        ):
-            label = QLabel(words)
-            label.setBuddy(choice)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(choice, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.swap, 1, 2)
         tools = QHBoxLayout()
         tools.setSpacing(12)
         tools.addWidget(self.only_changed)
@@ -127,7 +103,7 @@ class CompareDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
-        layout.addLayout(grid)
+        layout.addWidget(self.pair)
         for widget in (self.severity, self.meaning, self.counts, self.note):
             layout.addWidget(widget)
         layout.addLayout(tools)
@@ -145,7 +121,7 @@ class CompareDialog(QDialog):
 
     def _compare(self) -> None:
         t = self._context.t
-        earlier, later = (self._chosen(choice) for choice in (self.earlier, self.later))
+        earlier, later = self.pair.sources
         self._difference = diff_rubrics(earlier.rubric, later.rubric)
         severity = self._difference.severity
         words = t("Severity {severity}").format(severity=severity_line(severity, t))
@@ -183,29 +159,9 @@ class CompareDialog(QDialog):
         lines = version_lines(self._difference, self.languages.currentData(), self._context.t)
         if self.only_changed.isChecked():
             lines = changed_only(lines)
-        self.view.show_lines(lines, self._heads())
+        self.view.show_lines(lines, self.pair.heads)
         for button in (self.previous, self.next):
             button.setEnabled(self.view.n_changes > 0)
-
-    def _heads(self) -> tuple[str, str]:
-        """Return what stands over the two columns: the version alone where the model is one."""
-        t, difference = self._context.t, self._difference
-        if difference.earlier.id != difference.later.id:
-            return self.earlier.currentText(), self.later.currentText()
-        one, other = (
-            t("Version {version}").format(version=rubric.version)
-            for rubric in (difference.earlier, difference.later)
-        )
-        return one, other
-
-    def _chosen(self, choice: Choice) -> Source:
-        return self._sources[choice.currentIndex()]
-
-    def _swap(self) -> None:
-        one, other = self.earlier.currentIndex(), self.later.currentIndex()
-        self.earlier.setCurrentIndex(other)
-        self.later.setCurrentIndex(one)
-        self._compare()
 
     def _go(self, direction: int) -> None:
         self.view.go_on(direction)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.version_desk.compare_dialog import CompareDialog
+from omnidesk.ui.version_desk.match_dialog import MatchDialog
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
@@ -37,3 +38,14 @@ class VersionActs(QObject):
         )
         pair = (document.version_before or document.source, document.source)
         CompareDialog(self._context, document.sources, pair, notes, self._page).open()
+
+    def match(self) -> None:
+        """Say what is what in the version that is looked at and the one before it."""
+        document = self._document
+        if self._client is None or not document.has_versions_to_match:
+            return
+        mine = document.in_file
+        place = mine.index(document.source) if document.source in mine else 0
+        place = min(place, len(mine) - 2)
+        pair = mine[place + 1], mine[place]
+        MatchDialog(self._context, self._client.workspace, mine, pair, self._page).open()

@@ -68,6 +68,11 @@ class TrendBody(QScrollArea):
             chart.dimension_chosen.connect(self.choose)
         self._lay_out()
 
+    @property
+    def trend(self) -> Trend | None:
+        """The trend over the rounds that are shown."""
+        return self._shown
+
     def show_trend(self, whole: Trend, labels: Sequence[str]) -> None:
         """Show some rounds of a trend.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.comparison import Comparison
 from omnidesk.domain.trend import Trend
 from omnidesk.services.trend_texts import (
     difference_sentences,
     headline,
+    match_sentence,
     movement_sentences,
     overall_sentences,
 )
@@ -20,6 +21,8 @@ from omnidesk.ui.widgets.form import muted, section
 class TrendSentences(QFrame):
     """Two comparisons side by side where three rounds or more are chosen; the overall below."""
 
+    match_requested = Signal()
+
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
@@ -27,6 +30,15 @@ class TrendSentences(QFrame):
         self.since_first = _ComparisonWords(t)
         self.since_previous = _ComparisonWords(t)
         self.overall = _wrapped(QLabel())
+        self.unmatched = _wrapped(QLabel())
+        self.match = QPushButton(t("Version match…"))
+        self.match.clicked.connect(self.match_requested)
+        self.match_line = QWidget()
+        line = QHBoxLayout(self.match_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.unmatched, 1)
+        line.addWidget(self.match)
         beside = QHBoxLayout()
         beside.setSpacing(24)
         beside.addWidget(self.since_first, 1)
@@ -34,6 +46,7 @@ class TrendSentences(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(8)
+        layout.addWidget(self.match_line)
         layout.addLayout(beside)
         layout.addWidget(self.overall)
 
@@ -44,6 +57,8 @@ class TrendSentences(QFrame):
         self.since_previous.setVisible(has_more)
         if has_more:
             self.since_previous.show_comparison(trend.part(trend.labels[-2:]).span)
+        self.unmatched.setText(match_sentence(trend, self._t))
+        self.match_line.setVisible(bool(trend.unmatched))
         self.overall.setText(" ".join(overall_sentences(trend, self._t)))
 
 
