@@ -40,6 +40,7 @@ class Context:
         choose_file: asks for a file to open; None when the user changes their mind.
         choose_target: asks where to save.
         settings: returns what the user has chosen by now.
+        change_settings: remembers what the user chooses on a page.
         show_help: opens the help at a place, as ``rate#together``, for a window or a dialog.
         backups: backs up the file that is open.
     """
@@ -55,5 +56,6 @@ class Context:
     choose_file: Callable[[QWidget, str, str], Path | None]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]
     settings: Callable[[], Settings]
+    change_settings: Callable[[Settings], object]
     show_help: Callable[[str, QWidget | None], object]
     backups: BackupKeeper

@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
             choose_file=choose_file,
             choose_target=choose_target,
             settings=lambda: self.settings,
+            change_settings=self.change_settings,
             show_help=self.help_desk.show_help,
             backups=self.backups,
         )

@@ -77,9 +77,21 @@ BLOCK = (
     Command("fill_right", N_("Fill to the right"), "Ctrl+R"),
     Command("clear", N_("Empty the chosen cells"), "Del", is_local=True),
 )
+MODEL_FIND = (
+    Command("find", N_("Find…"), "Ctrl+F", "search"),
+    Command("replace", N_("Replace…"), "Ctrl+H"),
+    Command("find_next", N_("Find the next place"), "F3"),
+    Command("find_previous", N_("Find the place before"), "Shift+F3"),
+)
 MODEL_LOOK = (
-    Command("definitions", N_("Show what each level means"), "Ctrl+M"),
+    Command("details", N_("Go to the details and back"), "F4"),
+    Command("show_details", N_("Show or hide the details"), "Shift+F4", "panel", N_("Details")),
+    Command("check", N_("Go to the check and back"), "F7", "check"),
     Command("next_problem", N_("Go to the next place that the check found"), "F8"),
+    Command("languages", N_("Languages of the model…"), "Ctrl+L", "language"),
+    Command("side_by_side", N_("Two languages side by side"), "Ctrl+T", "columns"),
+    Command("next_untranslated", N_("Go to the next text that is not translated"), "Shift+F8"),
+    Command("definitions", N_("Show what each level means"), "Ctrl+M"),
 )
 MODEL_VERSIONS = (
     Command("compare", N_("Compare versions…"), "Ctrl+Shift+C", "compare"),
@@ -156,7 +168,10 @@ BLIND = (Command("end_blind", N_("End the blind rating now"), "Ctrl+Shift+B"),)
 
 PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "home": (HOME_LIST,),
-    "model": (DIMENSION, LEVEL, GROUP, BLOCK, MODEL_LOOK, MODEL_VERSIONS, MODEL_FILE),
+    "model": (
+        *(DIMENSION, LEVEL, GROUP, BLOCK, MODEL_FIND, MODEL_LOOK),
+        *(MODEL_VERSIONS, MODEL_FILE),
+    ),
     "round": (ROUND_TABS, ROUND_PANEL, ROUND_STATE),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
     "results": (RESULTS_DIMENSION, BLIND),

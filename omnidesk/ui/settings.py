@@ -38,6 +38,7 @@ class Settings:
         classification: what a new round's report says at the foot of its pages.
         backup_folder: empty: the usual place.
         hidden_hints: keys of the pages whose hint was put away.
+        model_panel: what is open beside the model's grid; empty: nothing.
     """
 
     language: str = ""
@@ -50,6 +51,7 @@ class Settings:
     backup_folder: str = ""
     recent: tuple[RecentFile, ...] = field(default_factory=tuple)
     hidden_hints: tuple[str, ...] = ()
+    model_panel: str = ""
 
     @property
     def looks(self) -> tuple[object, ...]:
@@ -102,6 +104,7 @@ def _settings(found: dict[str, Any]) -> Settings:
         backup_folder=_text(found, "backup_folder"),
         recent=tuple(_recent(each) for each in _list(found, "recent") if isinstance(each, dict)),
         hidden_hints=tuple(each for each in _list(found, "hidden_hints") if isinstance(each, str)),
+        model_panel=_text(found, "model_panel"),
     )
 
 

@@ -27,12 +27,14 @@ class Step:
         places: the texts that it changes; none where rows or columns change.
         leaves: where one is taken when it is undone.
         reaches: where one is taken when it is done or redone.
+        session: steps of one session, as of typing in one field, become one; empty: never.
     """
 
     text: str
     places: tuple[Place, ...] = ()
     leaves: Place | None = None
     reaches: Place | None = None
+    session: str = ""
 
 
 class RubricCommand(QUndoCommand):
@@ -57,6 +59,17 @@ class RubricCommand(QUndoCommand):
         is_begun = isinstance(before, KnownRubric) and isinstance(after, Draft)
         self._begins = after if is_begun and isinstance(after, Draft) else None
         self._is_pushed = False
+
+    def id(self) -> int:
+        """Return what Qt asks before it merges two steps; -1 is never merged."""
+        return 1 if self._step.session else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in a later step of the same session."""
+        if not isinstance(other, RubricCommand) or other._step.session != self._step.session:
+            return False
+        self._after = other._after
+        return True
 
     def redo(self) -> None:  # also called by push(): a text is edited where one is already
         is_new, self._is_pushed = not self._is_pushed, True

@@ -264,7 +264,7 @@ class RubricDocument(QObject):
         return self.drafts[-1] if self.drafts else self.known[0]
 
 
-def _identity(source: Source) -> tuple[str, str, object]:
-    """What a list of rubrics shows of one."""
-    key = source.id if isinstance(source, Draft) else source.hash
-    return key, source.rubric.version, source.rubric.name
+def _identity(source: Source) -> tuple[object, ...]:
+    """What the lists of rubrics and of languages show of one."""
+    key, rubric = source.id if isinstance(source, Draft) else source.hash, source.rubric
+    return key, rubric.version, rubric.name, rubric.languages

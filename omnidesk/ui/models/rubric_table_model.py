@@ -139,13 +139,8 @@ class RubricTableModel(QAbstractTableModel):
     def show_languages(self, *languages: str) -> None:
         """Show texts in one language, or in two side by side."""
         if languages != self.languages:
-            is_same_shape = len(languages) == len(self.languages)
             self.languages = languages
-            if is_same_shape:
-                self._note_lines()
-                self._refresh([])
-            else:
-                self.rebuild()
+            self.rebuild()
 
     def rebuild(self) -> None:
         """Show the lines anew, as after a heading was folded."""
@@ -336,10 +331,6 @@ class RubricTableModel(QAbstractTableModel):
         for row, line in enumerate(self._lines):
             self._rows.setdefault((line.kind, line.key), row)
         self._positions = {value: position for position, value in enumerate(self._values)}
-
-    def _refresh(self, roles: list[int]) -> None:
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last, roles)
 
     def _refresh_texts(self, texts: Iterable[Text], roles: list[int]) -> None:
         for place, language in texts:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from omnidesk.ui.context import Context
+from omnidesk.ui.model_desk.panels import DETAILS, Panels
+from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.pages.rubric_actions import RubricActions
 from omnidesk.ui.widgets.flow_layout import FlowLayout
 from omnidesk.ui.widgets.form import muted
@@ -22,7 +24,8 @@ _OF_ROWS = (
     "group",
 )
 _OF_COLUMNS = ("add_level", "duplicate_level", "level_left", "level_right", "remove_level")
-_ICONS_ALONE = frozenset((*_OF_ROWS, *_OF_COLUMNS)) - {"add_dimension", "add_level", "group"}
+_LOOKS = ("find", "side_by_side", "show_details")
+_WITH_WORDS = frozenset(("add_dimension", "add_level", "group", "show_details"))
 _ICON = 16
 _GAP = 20
 _STYLE = """
@@ -58,7 +61,31 @@ class RubricBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(holder, 1)
-        layout.addWidget(_button(self.definitions), 0, Qt.AlignmentFlag.AlignTop)
+        self._t = t
+        self.untranslated = QPushButton()
+        self.untranslated.setProperty("quiet", "true")
+        self.untranslated.setToolTip(t("Go to the next text that is not translated"))
+        self.untranslated.hide()
+        self._right = QHBoxLayout()
+        self._right.setSpacing(2)
+        self._right.addWidget(self.untranslated)
+        self._right.addWidget(_button(self.definitions))
+        layout.addLayout(self._right)
+
+    def connect_panels(self, commands: PageActions, panels: Panels) -> None:
+        """Add the buttons of what stands beside the grid, and the count of what is missing."""
+        for name in _LOOKS:
+            self._right.insertWidget(self._right.count() - 1, _button(commands[name]))
+        commands["side_by_side"].setCheckable(True)
+        commands["show_details"].setCheckable(True)
+        panels.area.shown.connect(lambda name: commands["show_details"].setChecked(name == DETAILS))
+        self.untranslated.clicked.connect(commands["next_untranslated"].trigger)
+        panels.counted.connect(self._show_count)
+
+    def _show_count(self, n: int) -> None:
+        words = self._t.plural("{n} untranslated", "{n} untranslated", n)
+        self.untranslated.setText(words.format(n=n))
+        self.untranslated.setVisible(n > 0)
 
     def show_definitions(self, *, is_shown: bool) -> None:
         self.definitions.setChecked(is_shown)
@@ -81,7 +108,7 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(_ICON, _ICON))
-    is_told_by_icon = action.objectName() in _ICONS_ALONE
+    is_told_by_icon = bool(action.objectName()) and action.objectName() not in _WITH_WORDS
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if is_told_by_icon else beside)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

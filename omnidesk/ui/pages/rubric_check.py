@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rubric_lint import RubricProblem, Severity, check
@@ -25,6 +25,8 @@ class RubricCheck(QObject):
     The line also says when the disk refuses, until all is saved.
     """
 
+    checked = Signal(object, object)  # tuple[RubricProblem, ...], Rubric
+
     def __init__(
         self,
         context: Context,
@@ -38,8 +40,9 @@ class RubricCheck(QObject):
         self._model = model
         self._line = line
         self._is_failing = False
+        self.is_put_off: Callable[[], bool] = lambda: False
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MILLISECONDS)
-        self._timer.timeout.connect(self.now)
+        self._timer.timeout.connect(self._on_rest)
         document.texts_changed.connect(self.soon)
         document.structure_changed.connect(self.soon)
         document.failed.connect(self._on_failed)
@@ -49,11 +52,18 @@ class RubricCheck(QObject):
         """Check when nothing more has happened for a moment."""
         self._timer.start()
 
+    def _on_rest(self) -> None:
+        if self.is_put_off():  # the hands rest only between two cells
+            self._timer.start()
+        else:
+            self.now()
+
     def now(self) -> None:
         """Check and show what was found."""
         rubric = self._document.rubric
         problems = check(rubric)
         self._model.show_marks(self._marks(problems))
+        self.checked.emit(problems, rubric)
         if not self._is_failing:
             self._line.show_problems(problems, rubric)
 

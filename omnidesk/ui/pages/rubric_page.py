@@ -9,15 +9,12 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from omnidesk.domain.rubric_lint import RubricProblem
-from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.delegates.text_cell_delegate import TextCellDelegate
 from omnidesk.ui.delegates.text_layouts import TextLayouts
@@ -25,9 +22,10 @@ from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
 from omnidesk.ui.model_desk.grid_drag import GridDrag, RowDrop
+from omnidesk.ui.model_desk.grid_notes import no_dimension, why_not
+from omnidesk.ui.model_desk.panels import CHECK, DETAILS, LANGUAGES, Panels
 from omnidesk.ui.models.rubric_lines import LineKind
 from omnidesk.ui.models.rubric_table_model import (
-    DEFINITION_ROW,
     N_HEAD_COLUMNS,
     N_HEAD_ROWS,
     NAME_ROW,
@@ -42,7 +40,6 @@ from omnidesk.ui.pages.rubric_header import RubricHeader
 from omnidesk.ui.pages.rubric_printing import RubricPrinting
 from omnidesk.ui.version_desk.version_acts import VersionActs
 from omnidesk.ui.widgets.check_line import CheckLine
-from omnidesk.ui.widgets.form import section
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
 
 _ABOUT_ITS_NAME = ("missing_name", "missing_translation", "placeholder_text")
@@ -80,13 +77,16 @@ class RubricPage(QWidget):
         self.files = RubricFiles(context, self.document, self)
         self.printing = RubricPrinting(context, self.document, self)
         self.versions = VersionActs(context, self.document, client, self)
+        self.panels = Panels(context, self.actions_.hand, self._go, self)
         self.check = RubricCheck(context, self.document, self.model, self.check_line)
+        self.check.is_put_off = self.grid.is_being_edited
         self._commands = self._make_commands()
         self._lay_out()
         self._connect()
         self._on_sources_changed()
         self._on_structure_changed()
         self.check.now()
+        self.panels.area.show_panel(context.settings().model_panel)
 
     # What the window asks
 
@@ -98,6 +98,7 @@ class RubricPage(QWidget):
     def leave(self) -> bool:
         """Confirm what is being typed and put it on disk; tell whether it is there."""
         self.grid.commit_editor()
+        self.panels.commit()
         return self.document.flush()
 
     def commands(self) -> Sequence[QAction]:
@@ -111,14 +112,26 @@ class RubricPage(QWidget):
             self._commands.allow(name, is_draft and document.can_edit, t("There is no draft."))
         why = t("A version match needs two frozen versions in the client file.")
         self._commands.allow("match", document.has_versions_to_match, why)
+        is_pair = len(document.rubric.languages) > 1
+        self._commands.allow("side_by_side", is_pair, t("This model has one language."))
         self._commands.allow("next_problem", self.check_line.n_problems > 0, t("Nothing is wrong."))
         return self._commands.all
 
     # Building
 
     def _make_commands(self) -> PageActions:
-        files, bar, actions = self.files, self.bar, self.actions_
+        files, bar, actions, panels = self.files, self.bar, self.actions_, self.panels
         acts = {
+            "find": lambda: panels.finder.open(replaces=False),
+            "replace": lambda: panels.finder.open(replaces=True),
+            "find_next": lambda: panels.finder.go(1),
+            "find_previous": lambda: panels.finder.go(-1),
+            "details": lambda: panels.go_to(DETAILS),
+            "show_details": lambda: panels.toggle(DETAILS),
+            "check": lambda: panels.go_to(CHECK),
+            "languages": lambda: panels.go_to(LANGUAGES),
+            "side_by_side": self._on_side_by_side,
+            "next_untranslated": panels.next_untranslated,
             "definitions": bar.definitions.trigger,
             "next_problem": self.check_line.go_on,
             "new": files.make_new,
@@ -156,52 +169,24 @@ class RubricPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 6)
         layout.setSpacing(6)
-        self.why_not = self._make_why_not()
+        go_home = None if self._client else lambda: self.page_requested.emit("home")
+        self.why_not = why_not(self._context, self.document, go_home)
         layout.addWidget(self.why_not)
         layout.addWidget(self.bar)
+        layout.addWidget(self.panels.bar)
         card = QFrame()
         card.setProperty("card", "true")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.grid)
-        self.no_dimension = self._make_no_dimension()
-        layout.addWidget(card, 1)
+        add, can_edit = self.actions_["add_dimension"], self.document.can_edit
+        self.no_dimension = no_dimension(self._context, self.grid, add, can_edit=can_edit)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(card, 1)
+        beside.addWidget(self.panels.area)
+        layout.addLayout(beside, 1)
         layout.addWidget(self.check_line)
-
-    def _make_why_not(self) -> QWidget:
-        """The line that says why nothing can be edited, where that is so."""
-        t, holder = self._context.t, QWidget()
-        words = t(
-            "A draft needs a client file to live in: begin one, or open one, to edit a model."
-        )
-        if self._client is not None and self._client.workspace.read_only is not None:
-            words = error_text(self._client.workspace.read_only, t)
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label, 1)
-        if self._client is None:
-            home = QPushButton(t("Go to Home"))
-            home.clicked.connect(lambda: self.page_requested.emit("home"))
-            row.addWidget(home)
-        holder.setVisible(not self.document.can_edit)
-        return holder
-
-    def _make_no_dimension(self) -> QWidget:
-        """What stands in the grid while it has no row."""
-        t, holder = self._context.t, QWidget(self.grid.viewport())
-        words = section(t("This model has no dimension yet."))
-        add = QPushButton(t("Add the first one"))
-        add.setEnabled(self.document.can_edit)
-        add.clicked.connect(self.actions_["add_dimension"].trigger)
-        column = QVBoxLayout(holder)
-        for widget in (words, add):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        centre = QVBoxLayout(self.grid.viewport())
-        centre.addWidget(holder, 0, Qt.AlignmentFlag.AlignCenter)
-        return holder
 
     def _key_words(self) -> str:
         words = self._context.t(
@@ -223,6 +208,11 @@ class RubricPage(QWidget):
         self.grid.menu_requested.connect(self._show_menu)
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.bar.definitions_toggled.connect(self._on_definitions_toggled)
+        self.bar.connect_panels(self._commands, self.panels)
+        self.panels.language_asked.connect(self.show_language)
+        self.panels.languages.second_chosen.connect(self.show_second_language)
+        self.panels.check.problem_chosen.connect(self.show_problem)
+        self.check.checked.connect(self.panels.show_problems)
         self.check_line.problem_chosen.connect(self.show_problem)
         self.files.problem_chosen.connect(self.show_problem)
         header.source_chosen.connect(self._on_source_chosen)
@@ -240,20 +230,27 @@ class RubricPage(QWidget):
     # What is shown
 
     def show_place(self, place: Place) -> None:
-        """Go to the cell of a place, unfolding it where it is folded away."""
+        """Go to the cell of a place with the keyboard; see ``_go``."""
+        is_typing = self.panels.area.has_focus()  # a field there makes steps too
+        if self._go(place) and self.isVisible() and not is_typing:
+            self.grid.focus_cell()
+
+    def _go(self, place: Place) -> bool:
+        """Go to the cell of a place, unfolding it where it is folded away; tell if it is there."""
         self.actions_.groups.unfold_for(place)
-        if place.is_definition and self.grid.is_folded(DEFINITION_ROW):
+        if place.is_definition and self.grid.is_folded(self.model.definition_rows[0]):
             self._on_definitions_toggled(True)
         index = self.model.index_of(place)
-        if self.model.place(index) is not None:
-            self.grid.go_to(index)
-            if self.isVisible():
-                self.grid.focus_cell()
+        if self.model.place(index) is None:
+            return False
+        self.grid.go_to(index)
+        return True
 
     def show_problem(self, problem: RubricProblem) -> None:
         """Go to where something is wrong, in the language in which it is."""
-        if problem.language:
+        if problem.language and problem.language not in self.model.languages:
             self.show_language(problem.language)
+        self.model.preferred = problem.language
         place = place_of(problem)
         if place == MODEL and problem.code in _ABOUT_ITS_NAME:
             self.files.rename(self.model.language)
@@ -262,28 +259,58 @@ class RubricPage(QWidget):
     def show_language(self, language: str) -> None:
         """Show and edit the texts of another language."""
         self.grid.commit_editor()
+        self.panels.commit()
         self.document.language = language
         self._on_sources_changed()
         self.check.soon()
+
+    def show_second_language(self, language: str) -> None:
+        """Show another language beside the first; an empty one shows one at a time."""
+        self.grid.commit_editor()
+        self.document.second_language = language or None
+        self._on_sources_changed()
+        self.check.soon()
+
+    def _on_side_by_side(self) -> None:
+        """Show a second language, or no longer."""
+        others = [code for code in self.document.rubric.languages if code != self.model.language]
+        is_pair = len(self.model.languages) > 1
+        self.show_second_language("" if is_pair or not others else others[0])
 
     def _on_sources_changed(self) -> None:
         languages = self.document.rubric.languages
         wanted = self.document.language or self._context.t.language
         language = wanted if wanted in languages else languages[0]
-        self.model.show_languages(language)
+        second = self.document.second_language
+        is_pair = second is not None and second in languages and second != language
+        self._show_texts_in(language, *((second,) if is_pair and second else ()))
         self.header_widget.show_document(self.document, language)
         self.actions_.enable()
         self.commands()
+        self._commands["side_by_side"].setChecked(is_pair)
+        self.panels.refresh_languages()
+
+    def _show_texts_in(self, *languages: str) -> None:
+        """Show texts in one language or two; the cursor stays at its place."""
+        if languages == self.model.languages:
+            return
+        place = self.model.place(self.grid.currentIndex())
+        self.grid.set_frozen_rows(2 * len(languages))
+        self.model.show_languages(*languages)
+        self._fold_definitions()
+        if place is not None:
+            self.grid.go_to(self.model.index_of(place))
 
     def _on_structure_changed(self) -> None:
         self._fold_definitions()
         self.no_dimension.setVisible(not self.document.rubric.dimensions)
         if not self.grid.currentIndex().isValid():
-            row = N_HEAD_ROWS if self.document.rubric.dimensions else NAME_ROW
+            row = self.model.n_head_rows if self.document.rubric.dimensions else NAME_ROW
             self.grid.go_to(self.model.index(row, N_HEAD_COLUMNS))
         self.actions_.enable()
 
-    def _on_current_changed(self) -> None:
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        self.model.preferred = self.model.language_at(current)
         self.actions_.enable()
 
     def _on_source_chosen(self, source: object) -> None:
@@ -300,7 +327,8 @@ class RubricPage(QWidget):
     def _fold_definitions(self) -> None:
         wanted = self.document.shows_definitions
         is_shown = self.grid.height() >= _ROOM_FOR_DEFINITIONS if wanted is None else wanted
-        self.grid.set_folded(DEFINITION_ROW, folded=not is_shown)
+        for row in self.model.definition_rows:
+            self.grid.set_folded(row, folded=not is_shown)
         self.bar.show_definitions(is_shown=is_shown)
 
     def _on_definitions_toggled(self, is_shown: bool) -> None:

@@ -166,6 +166,9 @@ class FrozenGrid(GridPane):
         focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
+    def is_being_edited(self) -> bool:
+        return any(pane.is_editing() for pane in self.panes)
+
     def commit_editor(self) -> None:
         """Confirm what is being typed, if anything is."""
         for pane in self.panes:

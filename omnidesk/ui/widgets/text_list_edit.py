@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.ui.context import Context
-from omnidesk.ui.widgets.form import empty_layout
+from omnidesk.ui.widgets.form import allow_typing, empty_layout
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 
@@ -26,9 +26,10 @@ class TextListEdit(QWidget):
         self._name = name
         self._language = context.t.language
         self._texts: list[LocalText] = []
+        self._is_allowed = True
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        add = QPushButton(add_words)
+        add = self._add = QPushButton(add_words)
         add.clicked.connect(self._on_add)
         below = QHBoxLayout()
         below.addWidget(add)
@@ -50,6 +51,15 @@ class TextListEdit(QWidget):
         self._texts = list(texts)
         self._rebuild()
 
+    def allow_changes(self, *, allowed: bool) -> None:
+        """Let the list be changed or only read."""
+        self._is_allowed = allowed
+        self._add.setEnabled(allowed)
+        for field in self.fields():
+            allow_typing(field, allowed=allowed)
+        for button in self.findChildren(QToolButton):
+            button.setEnabled(allowed)
+
     def fields(self) -> list[LocalTextEdit]:
         """The fields, in order."""
         return self.findChildren(LocalTextEdit)
@@ -58,6 +68,8 @@ class TextListEdit(QWidget):
         empty_layout(self._rows)
         for position, text in enumerate(self._texts):
             self._rows.addWidget(self._make_row(position, text))
+        if not self._is_allowed:
+            self.allow_changes(allowed=False)
 
     def _make_row(self, position: int, text: LocalText) -> QWidget:
         t = self._context.t
