@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from omnidesk.domain import rubric_find
 from omnidesk.domain.rubric_find import Match
-from omnidesk.domain.rubric_spots import Spot
+from omnidesk.domain.rubric_spots import Spot, spots
 from omnidesk.ui.documents.rubric_places import Place, place_of_spot, spot_of
 from omnidesk.ui.model_desk.find_bar import FindBar
 from omnidesk.ui.model_desk.grid_hand import GridHand
@@ -113,9 +113,9 @@ class Finder(QObject):
             ]
             order = self._order_of(match.spot)
             later = [n for n in behind if self._order_of(self._matches[n].spot) >= order]
-            self._position = (later or behind or [None])[0]
-            if self._position is not None:
-                self._show_current()
+            following = later or behind
+            self._position = following[0] if following else None
+            self._show_current()
 
     def replace_all(self) -> None:
         """Replace every match in one step."""
@@ -155,7 +155,7 @@ class Finder(QObject):
 
     def _order_of(self, spot: Spot) -> int:
         rubric = self._hand.rubric
-        for order, (each, _words) in enumerate(rubric_find.spots(rubric)):
+        for order, (each, _words) in enumerate(spots(rubric)):
             if each == spot:
                 return order
         return -1
