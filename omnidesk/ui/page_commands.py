@@ -85,7 +85,7 @@ MODEL_FIND = (
 )
 MODEL_LOOK = (
     Command("details", N_("Go to the details and back"), "F4"),
-    Command("show_details", N_("Show or hide the details"), "Shift+F4", "panel", N_("Details")),
+    Command("show_details", N_("Show or hide the details"), "Shift+F4", "details", N_("Details")),
     Command("check", N_("Go to the check and back"), "F7", "check"),
     Command("next_problem", N_("Go to the next place that the check found"), "F8"),
     Command("languages", N_("Languages of the model…"), "Ctrl+L", "language"),

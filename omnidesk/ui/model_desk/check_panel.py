@@ -67,7 +67,7 @@ class CheckPanel(QWidget):
         """Give the keyboard to the list."""
         self._fill()
         self.view.setFocus()
-        if not self.view.currentIndex().isValid() and self.list.rowCount() > 1:
+        if self.list.problem(self.view.currentIndex()) is None and self.list.rowCount() > 1:
             self.view.setCurrentIndex(self.list.index(1))
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]

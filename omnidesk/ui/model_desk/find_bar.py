@@ -127,6 +127,8 @@ class FindBar(QFrame):
         grid.addWidget(self.previous, 0, 3)
         grid.addWidget(self.next, 0, 4)
         boxes = QHBoxLayout()
+        boxes.setContentsMargins(8, 0, 0, 0)
+        boxes.setSpacing(14)
         for box in (self.match_case, self.whole_words, self.all_languages):
             boxes.addWidget(box)
         boxes.addStretch(1)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +25,9 @@ from omnidesk.ui.model_desk.grid_hand import GridHand
 from omnidesk.ui.models.language_names import find_language, known_languages, language_name
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import empty_layout, muted
+
+_CODE = Qt.ItemDataRole.UserRole
+_MOST_SUGGESTED = 6
 
 
 class LanguagePanel(QWidget):
@@ -46,10 +51,13 @@ class LanguagePanel(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName(t("Language to add, by its name or code"))
         self.name.setPlaceholderText(t("Name or code, as French or fr"))
-        completer = QCompleter([words for words, _ in known_languages(t)], self.name)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
+        self.name.textEdited.connect(self._suggest)
+        self.name.installEventFilter(self)
+        self.suggestions = QListWidget()
+        self.suggestions.setAccessibleName(t("Languages that fit"))
+        self.suggestions.itemActivated.connect(lambda item: self._add_code(item.data(_CODE)))
+        self.suggestions.itemClicked.connect(lambda item: self._add_code(item.data(_CODE)))
+        self.suggestions.hide()
         self.name.returnPressed.connect(self._on_add)
         self.add = QPushButton(t("Add"))
         self.add.clicked.connect(lambda _checked=False: self._on_add())
@@ -107,6 +115,7 @@ class LanguagePanel(QWidget):
         line.addWidget(self.name, 1)
         line.addWidget(self.add)
         layout.addLayout(line)
+        layout.addWidget(self.suggestions)
         layout.addWidget(self.note)
         layout.addStretch(1)
 
@@ -142,16 +151,50 @@ class LanguagePanel(QWidget):
     def _on_second(self, position: int) -> None:
         self.second_chosen.emit(self.second.itemData(position))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow down leads from the field to what fits."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and event.type() == QEvent.Type.KeyPress and self.suggestions.count():
+            self.suggestions.setCurrentRow(0)
+            self.suggestions.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _suggest(self, typed: str) -> None:
+        """List the languages whose names or codes hold what was typed."""
+        wanted = typed.strip().casefold()
+        fitting = [
+            (words, code)
+            for words, code in known_languages(self._context.t)
+            if wanted and wanted in words.casefold() and code not in self._hand.rubric.languages
+        ]
+        fitting.sort(key=lambda each: not each[0].casefold().startswith(wanted))
+        fitting.sort(key=lambda each: each[1] != wanted)  # a code that fits before all
+        self.suggestions.clear()
+        for words, code in fitting[:_MOST_SUGGESTED]:
+            item = QListWidgetItem(words, self.suggestions)
+            item.setData(_CODE, code)
+        n = self.suggestions.count()
+        self.suggestions.setFixedHeight(n * (self.fontMetrics().lineSpacing() + 6) + 4)
+        self.suggestions.setVisible(n > 0)
+        self.note.hide()
+
     def _on_add(self) -> None:
-        t, hand, typed = self._context.t, self._hand, self.name.text().strip()
-        code = find_language(typed, t)
-        self.note.setVisible(bool(typed) and code is None)
-        if code is None:
-            words = t(
-                "“{typed}” is not known. Write the name of a language, or its code, as pt-BR."
+        typed = self.name.text().strip()
+        code = find_language(typed, self._context.t)
+        if code is None and self.suggestions.count() == 1:
+            code = self.suggestions.item(0).data(_CODE)
+        if code is not None:
+            self._add_code(code)
+        elif typed:
+            words = self._context.t(
+                "“{typed}” is not known. Write a language's name, or its code, as pt-BR."
             )
             self.note.setText(words.format(typed=typed))
-            return
+            self.note.show()
+
+    def _add_code(self, code: str) -> None:
+        t, hand = self._context.t, self._hand
         name = language_name(code, t)
 
         def act() -> None:
@@ -161,6 +204,8 @@ class LanguagePanel(QWidget):
 
         if hand.attempt(act):
             self.name.clear()
+            self._suggest("")
+            self.name.setFocus()
             self.second_chosen.emit(code if code != hand.model.language else "")
 
     def _on_remove(self, code: str) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.ui.context import Context
 
-WIDTH = 348
+WIDTH = 308
 
 
 class SideArea(QFrame):

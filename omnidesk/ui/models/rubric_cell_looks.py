@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from omnidesk.charts.palette import ink_on
 from omnidesk.domain.rubric_outline import members, weight_share
 from omnidesk.texts import Translator
-from omnidesk.ui.delegates.cell_roles import Chip
+from omnidesk.ui.delegates.cell_roles import JOINED_ROLE, Chip
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import Place
 from omnidesk.ui.models.language_names import is_right_to_left, language_name
@@ -114,6 +114,8 @@ class CellLooks:
                 return None
             is_top = line.kind is LineKind.LEVEL_NAMES
             return self._t("Dimension") if is_top else self._t("Definition")
+        if role == JOINED_ROLE:
+            return not line.is_last
         if role == Role.BackgroundRole:
             return self._theme.colour("hairline" if is_heading else "background")
         return self._theme.colour("muted") if role == Role.ForegroundRole else None

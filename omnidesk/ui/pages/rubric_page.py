@@ -156,7 +156,7 @@ class RubricPage(QWidget):
             n_rows=N_HEAD_ROWS,
             n_columns=N_HEAD_COLUMNS,
             side_width=22 * width,
-            minimum_column=19 * width,
+            minimum_column=18 * width,
         )
         self.grid.set_accessible_name(t("Model: dimensions by levels"))
         for pane in (self.grid.side, self.grid.corner):
