@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench_big import BIG_FIGURES
 from bench_figures import FIGURES, Figure
+from bench_grid import GRID_FIGURES
 from bench_timing import Children
 
 
@@ -26,7 +27,7 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="omnidesk-bench-") as name:
         folder = Path(name)
         children = Children(folder / "home")
-        for measure in (*FIGURES, *BIG_FIGURES):
+        for measure in (*FIGURES, *BIG_FIGURES, *GRID_FIGURES):
             if arguments.only in measure.__name__:
                 for figure in measure(children, folder):
                     print(_line(figure), flush=True)
@@ -35,7 +36,7 @@ def main(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__)
-    names = ", ".join(measure.__name__ for measure in (*FIGURES, *BIG_FIGURES))
+    names = ", ".join(measure.__name__ for measure in (*FIGURES, *BIG_FIGURES, *GRID_FIGURES))
     parser.add_argument("--only", default="", metavar="PART", help=f"of one of: {names}")
     return parser
 

@@ -231,7 +231,7 @@ def _rows() -> Iterator[tuple[object, ...]]:
 # From the click to the paint
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Tells whether a widget has been painted since it was last asked for."""
 
     def __init__(self, widget: Any) -> None:
@@ -255,7 +255,7 @@ def _clicks(path: Path, folder: Path) -> float:
     page: Any = window.page("rate")
     QTest.qWait(50)
     grid = page.grid
-    painted = _Painted(grid.viewport())
+    painted = Painted(grid.viewport())
     places = cycle([grid.visualRect(grid.model().index(1, column)) for column in range(5)])
 
     def click() -> None:

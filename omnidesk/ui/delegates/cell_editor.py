@@ -54,7 +54,8 @@ class CellEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self.grown)
+        self._n_lines = 0
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
     def fill(self, text: str) -> None:
         """Show the text that is there, the caret behind it."""
@@ -76,6 +77,13 @@ class CellEditor(QPlainTextEdit):
     def n_lines(self) -> int:
         """Return how many lines the text takes, wrapped as it is."""
         return max(1, int(self.document().size().height()))
+
+    def _on_size(self) -> None:
+        """Tell of another number of lines; Qt speaks up with every letter."""
+        n_lines = self.n_lines()
+        if n_lines != self._n_lines:
+            self._n_lines = n_lines
+            self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()

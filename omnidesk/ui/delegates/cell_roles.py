@@ -20,7 +20,7 @@ FOOT_ROLE = _FIRST + 4
 INDENT_ROLE = _FIRST + 5
 """How many steps the text stands further in."""
 SIGN_ROLE = _FIRST + 6
-""""open" or "folded": the small triangle of a heading."""
+""""open" or "folded": the small triangle of a heading; "below": the room under it."""
 JOINED_ROLE = _FIRST + 7
 """Whether the row below goes on with the same: no line between them."""
 DIRECTION_ROLE = _FIRST + 8

@@ -126,7 +126,7 @@ class TextCellDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, box: QRect, index: Index) -> None:
         text, font, colour = self._words(index)
         shift = self._shift(index)
-        if index.data(SIGN_ROLE):
+        if index.data(SIGN_ROLE) in ("open", "folded"):
             self._draw_sign(painter, box, index)
         if index.data(CHIP_ROLE) is not None:
             self._draw_chip(painter, box.adjusted(self._before_chip(index), 0, 0, 0), index)

@@ -93,8 +93,10 @@ class CellLooks:
         return line.depth if place.level is None else 0
 
     def sign(self, place: Place, line: GridLine) -> str | None:
-        if not place.group or not line.is_first:
+        if not place.group:
             return None
+        if not line.is_first:
+            return "below"
         return "folded" if place.group in self._document.folded_groups else "open"
 
     def joined(self, _place: Place, line: GridLine) -> bool:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from omnidesk.ui.delegates.cell_editor import Move
 from omnidesk.ui.delegates.cell_roles import SIGN_ROLE
@@ -31,6 +37,13 @@ _STEPS: Mapping[int, Move] = {
 _LEAPS = (Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown)
 
 
+class _Header(QHeaderView):
+    """A header that nobody sees: Qt would ask for all its texts to know how wide they are."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class GridPane(QTableView):
     """Shows some rows and columns of the grid; the grid says where the cursor goes."""
 
@@ -41,6 +54,8 @@ class GridPane(QTableView):
     def __init__(self, grid: FrozenGrid | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = grid
+        self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(_Header(Qt.Orientation.Vertical, self))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(True)
