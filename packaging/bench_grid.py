@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -55,8 +56,9 @@ def _letters(application: QApplication, page: Any) -> Iterator[float]:
         page.show_place(Place(f"d{60 + row}", 3))
         page.grid.focus_cell()
         for letter in _TYPED * 4:
-            yield timed(lambda letter=letter: _press(application, painted, letter)) * _MILLISECONDS
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+            yield timed(partial(_press, application, painted, letter)) * _MILLISECONDS
+        field: Any = QApplication.focusWidget()
+        QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def _press(application: QApplication, watched: dict[Any, Painted], letter: str) -> None:

@@ -213,6 +213,50 @@ def edit_model(stage: Stage) -> None:
     model.grid.edit_at(model.model.index_of(Place("technology", 3)))
 
 
+def model_panel(name: str) -> Callable[[Stage], object]:
+    """Open one of the panels beside the model's grid, the cursor in a cell."""
+
+    def act(stage: Stage) -> None:
+        model = stage.page("model")
+        model.show_second_language("")
+        model.show_place(Place("technology", 3))
+        model.panels.area.show_panel("")
+        model.panels.go_to(name)
+
+    return act
+
+
+def model_side_by_side(stage: Stage) -> None:
+    """Show the model in both of its languages."""
+    model = stage.page("model")
+    model.panels.area.show_panel("")
+    model.show_second_language("id" if model.model.language == "en" else "en")
+    model.show_place(Place("technology", 3))
+
+
+def model_groups(stage: Stage) -> None:
+    """Put some dimensions under a heading."""
+    model = stage.page("model")
+    model.panels.bar.put_away()
+    model.panels.area.show_panel("")
+    model.show_place(Place("technology", 3))
+    model.grid.extend_to(model.model.index_of(Place("leadership_organization", 3)))
+    model.actions_.groups.group()
+    field: Any = QApplication.focusWidget()
+    QTest.keyClicks(field, "Technology")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def model_find(stage: Stage) -> None:
+    """Look for a part of a word that stands in both languages."""
+    model = stage.page("model")
+    model.show_second_language("")
+    model.panels.finder.open(replaces=True)
+    QTest.keyClicks(model.panels.bar.text, "omni")
+    stage.settle()
+    model.panels.finder.go(1)
+
+
 def add_to_model(stage: Stage) -> None:
     """Add a dimension; a draft begins, and its name is waited for."""
     stage.page("model").actions_.rows.add()
@@ -319,6 +363,12 @@ RATED = (
     Scene("results-rated-dimension", inspect("technology")),
     Scene("round-experts-rated", round_tab(EXPERTS)),
     Scene("round-rules-rated", round_tab(RULES)),
+    Scene("model-details", model_panel("details")),
+    Scene("model-check", model_panel("check")),
+    Scene("model-languages", model_panel("languages")),
+    Scene("model-side-by-side", model_side_by_side),
+    Scene("model-find", model_find),
+    Scene("model-groups", model_groups),
     Scene("model-editing", edit_model),
     Scene("model-draft", add_to_model),
     Scene("menu-edit", menu(1)),

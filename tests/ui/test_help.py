@@ -24,7 +24,7 @@ BOLD = re.compile(r"\*\*(.+?)\*\*")
 CODE = re.compile(r"`([^`]+)`")
 # Keys that Qt or the system knows, and keys of what the help says of writing in a text.
 OTHER_KEYS = {"Tab", "Shift+Tab", "Escape", "Alt", "Enter", "Alt+Enter", "F2", "F6", "?", "Del"}
-OTHER_KEYS |= {"Shift+F8", "1", "2", "3", "4", "5"}  # of dialogs
+OTHER_KEYS |= {"Shift", "Shift+F8", "1", "2", "3", "4", "5"}  # of dialogs
 
 
 def pages(language: str):

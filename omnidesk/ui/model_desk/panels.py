@@ -12,6 +12,7 @@ from omnidesk.domain.rubric_lint import RubricProblem
 from omnidesk.domain.rubric_spots import Spot, SpotKind, spots, untranslated
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_places import Place, place_of_spot, spot_of
+from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.model_desk.check_panel import CheckPanel
 from omnidesk.ui.model_desk.find_bar import FindBar
 from omnidesk.ui.model_desk.finder import Finder
@@ -58,6 +59,13 @@ class Panels(QObject):
             }
         )
         self.bar = FindBar(context)
+        for widget, place in (
+            (self.inspector, "model#details"),
+            (self.check, "model#check"),
+            (self.languages, "model#languages"),
+            (self.bar, "model#find"),
+        ):
+            widget.setProperty(PLACE, place)
         self.finder = Finder(hand, self.bar, self.show_spot, self)
         self.area.shown.connect(self._on_shown)
         self.area.left.connect(self.go_back)
