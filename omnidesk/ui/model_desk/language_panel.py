@@ -50,7 +50,7 @@ class LanguagePanel(QWidget):
         self.second.activated.connect(self._on_second)
         self.name = QLineEdit()
         self.name.setAccessibleName(t("Language to add, by its name or code"))
-        self.name.setPlaceholderText(t("Name or code, as French or fr"))
+        self.name.setPlaceholderText(t("Name or code"))
         self.name.textEdited.connect(self._suggest)
         self.name.installEventFilter(self)
         self.suggestions = QListWidget()
