@@ -310,11 +310,14 @@ class RubricTableModel(QAbstractTableModel):
 
     def _on_texts_changed(self, places: tuple[Place, ...]) -> None:
         self._note_lines()
-        for place in places:
-            index = self.index_of(place, self.language)
+        found = (self.index_of(place, self.language) for place in places)
+        columns: dict[int, list[int]] = {}
+        for index in found:
             if index.isValid():
-                last = index.siblingAtRow(index.row() + len(self.languages) - 1)
-                self.dataChanged.emit(index, last, [])
+                columns.setdefault(index.row(), []).append(index.column())
+        for row, changed in columns.items():  # once a row: each is measured anew
+            last = self.index(row + len(self.languages) - 1, max(changed))
+            self.dataChanged.emit(self.index(row, min(changed)), last, [])
 
     def _on_structure_changed(self, *, keeps_marks: bool = False) -> None:
         self.beginResetModel()

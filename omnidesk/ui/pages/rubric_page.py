@@ -315,6 +315,7 @@ class RubricPage(QWidget):
 
     def _on_source_chosen(self, source: object) -> None:
         self.grid.commit_editor()
+        self.panels.commit()
         self.document.open(source)  # type: ignore[arg-type]
         self._on_sources_changed()
 
@@ -357,6 +358,7 @@ class RubricPage(QWidget):
 
     def _on_freeze(self) -> None:
         self.grid.commit_editor()
+        self.panels.commit()
         self.files.freeze(self._client)
 
     def _on_compare(self) -> None:
