@@ -152,6 +152,17 @@ def move_dimensions(rubric: Rubric, keys: Collection[str], by: int) -> Rubric:
     return place_dimensions(rubric, keys, group=own, before=before)
 
 
+def can_move(rubric: Rubric, keys: Collection[str], by: int) -> bool:
+    """Tell whether ``move_dimensions`` would change anything, at less than its cost."""
+    chosen = [row for row in rubric.dimensions if row.key in keys]
+    if by < 0:
+        return chosen[0] is not rubric.dimensions[0] or chosen[0].group is not None
+    if chosen[-1] is not rubric.dimensions[-1] or chosen[0].group is not None:
+        return True
+    last = outline(rubric)[-1]
+    return last.is_group  # an empty group to go into
+
+
 def move_group(rubric: Rubric, key: str, by: int) -> Rubric:
     """Return the rubric with a group, and all in it, one place up (-1) or down (1).
 

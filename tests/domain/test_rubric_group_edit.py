@@ -109,7 +109,10 @@ def test_dimensions_go_to_the_end_of_a_group_or_behind_theirs(flat, keys, group,
     ],
 )
 def test_a_dimension_goes_line_by_line_in_and_out_of_groups(flat, keys, by, expected):
-    assert shape(groups.move_dimensions(flat, tuple(keys), by)) == expected
+    after = groups.move_dimensions(flat, tuple(keys), by)
+
+    assert shape(after) == expected
+    assert groups.can_move(flat, tuple(keys), by) == (after is not flat)
 
 
 def test_moving_down_past_the_end_leaves_the_group(flat):

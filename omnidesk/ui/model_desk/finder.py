@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -111,8 +111,9 @@ class Finder(QObject):
                 for n, each in enumerate(self._matches)
                 if (each.spot, each.language) != (match.spot, match.language) or each.start >= at
             ]
-            order = self._order_of(match.spot)
-            later = [n for n in behind if self._order_of(self._matches[n].spot) >= order]
+            order = self._order()
+            here = order.get(match.spot, -1)
+            later = [n for n in behind if order.get(self._matches[n].spot, -1) >= here]
             following = later or behind
             self._position = following[0] if following else None
             self._show_current()
@@ -146,19 +147,16 @@ class Finder(QObject):
     def _nearest(self, by: int) -> int:
         """Return the first match from the cursor on, or the last before it."""
         place = self._hand.place
-        here = self._order_of(spot_of(place)) if place != Place() else -1
-        orders = [self._order_of(match.spot) for match in self._matches]
+        order = self._order()
+        here = order.get(spot_of(place), -1) if place != Place() else -1
+        orders = [order.get(match.spot, -1) for match in self._matches]
         if by > 0:
             return next((n for n, order in enumerate(orders) if order >= here), 0)
         before = [n for n, order in enumerate(orders) if order < here]
         return before[-1] if before else len(orders) - 1
 
-    def _order_of(self, spot: Spot) -> int:
-        rubric = self._hand.rubric
-        for order, (each, _words) in enumerate(spots(rubric)):
-            if each == spot:
-                return order
-        return -1
+    def _order(self) -> Mapping[Spot, int]:
+        return {spot: order for order, (spot, _words) in enumerate(spots(self._hand.rubric))}
 
     def _show_current(self) -> None:
         match = self._current()

@@ -10,7 +10,8 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place, exists
-from omnidesk.ui.models.rubric_table_model import RubricTableModel
+from omnidesk.ui.models.rubric_lines import LineKind
+from omnidesk.ui.models.rubric_table_model import N_HEAD_COLUMNS, RubricTableModel
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
 
 
@@ -44,12 +45,14 @@ class GridHand:
 
     def dimensions(self) -> tuple[str, ...]:
         """Return the keys of the dimensions of which a cell is chosen, in their order."""
-        chosen = {place.dimension for place in self._chosen()}
+        lines, rows = self.model.lines, self._ranges()[0]
+        chosen = {lines[row].key for row in rows if lines[row].kind is LineKind.DIMENSION}
         return tuple(key for key in self.rubric.keys if key in chosen)
 
     def levels(self) -> tuple[int, ...]:
         """Return the values of the levels of which a cell is chosen, in their order."""
-        chosen = {place.level for place in self._chosen()}
+        values, columns = self.model.values, self._ranges()[1]
+        chosen = {values[column - N_HEAD_COLUMNS] for column in columns if column >= N_HEAD_COLUMNS}
         return tuple(value for value in self.rubric.values if value in chosen)
 
     def do(
@@ -103,9 +106,15 @@ class GridHand:
         """Open the editor of a place."""
         self.grid.edit_at(self.model.index_of(place))
 
-    def _chosen(self) -> list[Place]:
-        current = self.grid.currentIndex()
-        indexes = self.grid.chosen()
-        if current not in indexes:
-            indexes = [current]
-        return [place for place in map(self.model.place, indexes) if place is not None]
+    def _ranges(self) -> tuple[set[int], set[int]]:
+        """Return the rows and columns that are chosen; those of the cursor where it is apart."""
+        current, rows, columns = self.grid.currentIndex(), set[int](), set[int]()
+        if not current.isValid():
+            return rows, columns
+        selection = self.grid.selectionModel().selection()
+        if not selection.contains(current):
+            return {current.row()}, {current.column()}
+        for block in selection.toList():
+            rows.update(range(block.top(), block.bottom() + 1))
+            columns.update(range(block.left(), block.right() + 1))
+        return rows, columns

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from omnidesk.domain import rubric_edit, rubric_group_edit, rubric_many_edit
-from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_outline import group_of, members
 from omnidesk.ui.documents.rubric_places import Place
 from omnidesk.ui.model_desk.grid_hand import GridHand
@@ -105,13 +102,10 @@ class RowActs:
     def can_move(self, by: int) -> bool:
         """Whether there is a line to go past."""
         hand = self._hand
-        act: Callable[[], Rubric]
         if hand.group:
-            act = lambda: rubric_group_edit.move_group(hand.rubric, hand.group, by)  # noqa: E731
-        else:
-            keys = hand.dimensions()
-            act = lambda: rubric_group_edit.move_dimensions(hand.rubric, keys, by)  # noqa: E731
-        return act() is not hand.rubric
+            return rubric_group_edit.move_group(hand.rubric, hand.group, by) is not hand.rubric
+        keys = hand.dimensions()
+        return bool(keys) and rubric_group_edit.can_move(hand.rubric, keys, by)
 
     def _move_group(self, by: int) -> None:
         hand, key = self._hand, self._hand.group

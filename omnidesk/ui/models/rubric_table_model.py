@@ -336,10 +336,16 @@ class RubricTableModel(QAbstractTableModel):
         self._positions = {value: position for position, value in enumerate(self._values)}
 
     def _refresh_texts(self, texts: Iterable[Text], roles: list[int]) -> None:
+        """Paint cells anew, once a row."""
+        columns: dict[int, list[int]] = {}
         for place, language in texts:
             index = self.index_of(place, language or self.language)
             if index.isValid():
-                self.dataChanged.emit(index, index, roles)
+                columns.setdefault(index.row(), []).append(index.column())
+        for row, changed in columns.items():
+            self.dataChanged.emit(
+                self.index(row, min(changed)), self.index(row, max(changed)), roles
+            )
 
     # What a cell says
 
