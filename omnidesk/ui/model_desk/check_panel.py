@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_lint import RubricProblem, Severity
-from omnidesk.services import problem_texts
+from omnidesk.services.problem_texts import problem_help
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.model_desk.problem_list import (
@@ -137,11 +137,7 @@ class CheckPanel(QWidget):
     def _why(self, problem: RubricProblem) -> str:
         """Return what a finding keeps one from, and why it matters."""
         t = self._context.t
-        explain = getattr(problem_texts, "problem_help", None)
-        why = [t(_MEANINGS[problem.severity])]
-        if explain is not None:
-            why.insert(0, explain(problem.code, t))
-        return "\n".join(why)
+        return f"{problem_help(problem.code, t)}\n{t(_MEANINGS[problem.severity])}"
 
     def _on_clicked(self, index: QModelIndex) -> None:
         problem = self.list.problem(index)
