@@ -92,12 +92,13 @@ class CheckPanel(QWidget):
         layout.addWidget(self.fine)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.help)
+        layout.addStretch(0)
 
     def _make_filter(self, severity: Severity) -> QPushButton:
         theme, icons = self._context.theme, self._context.icons
         button = QPushButton(icons.icon(ICONS[severity], theme.colour(COLOURS[severity])), "0")
         button.setCheckable(True)
-        button.setChecked(True)
+        button.setChecked(severity is not Severity.NOTE)  # there may be many, and none is wrong
         button.toggled.connect(lambda _on: self._refill())
         return button
 
@@ -119,8 +120,9 @@ class CheckPanel(QWidget):
             button.setToolTip(words)
             button.setAccessibleName(words)
             button.setEnabled(n > 0)
-        self.fine.setVisible(not self._problems)
-        self.view.setVisible(bool(self._problems))
+        is_fine = all(each.severity is Severity.NOTE for each in self._problems)
+        self.fine.setVisible(is_fine)
+        self.view.setVisible(self.list.rowCount() > 0)
         again = self.list.index_of(chosen)
         if again.isValid():
             self.view.setCurrentIndex(again)

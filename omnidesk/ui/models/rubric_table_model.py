@@ -17,7 +17,9 @@ from PySide6.QtGui import QFont
 from omnidesk.domain import rubric_edit, rubric_group_edit
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric_lint import RubricProblem, Severity
 from omnidesk.domain.rubric_outline import group_of
+from omnidesk.services.problem_texts import problem_text
 from omnidesk.texts import Translator
 from omnidesk.ui.delegates.cell_roles import (
     CHIP_ROLE,
@@ -47,8 +49,8 @@ NAME_ROW, DEFINITION_ROW, N_HEAD_ROWS = 0, 1, 2
 """With one language; with two side by side each has two rows."""
 NAME_COLUMN, N_HEAD_COLUMNS = 0, 1
 
-Marks = Mapping[Text, tuple[str, str]]
-"""For a place and language ("" for all): "error" or "warning", and what is wrong there."""
+Marks = Mapping[Text, tuple[RubricProblem, ...]]
+"""For a place and language ("" for all): what is wrong there."""
 Found = Mapping[Text, tuple[tuple[int, int], ...]]
 """Where in a text what was looked for stands: starts and ends."""
 
@@ -95,7 +97,7 @@ class RubricTableModel(QAbstractTableModel):
             SIGN_ROLE: looks.sign,
             JOINED_ROLE: looks.joined,
             DIRECTION_ROLE: looks.direction,
-            MARK_ROLE: lambda place, line: self._mark(place, line)[0] or None,
+            MARK_ROLE: self._mark,
             FOUND_ROLE: lambda place, line: self._found.get((place, line.language)),
         }
         document.texts_changed.connect(self._on_texts_changed)
@@ -357,13 +359,20 @@ class RubricTableModel(QAbstractTableModel):
     def _hint(self, place: Place, line: GridLine) -> str:
         return self.words_in(line.language).hint(place, is_quiet=len(self.languages) > 1)
 
-    def _mark(self, place: Place, line: GridLine) -> tuple[str, str]:
-        """What is wrong in the language of a line; what concerns all stands in the first."""
-        own = self._marks.get((place, line.language), ("", ""))
-        for_all = self._marks.get((place, ""), ("", "")) if line.is_first else ("", "")
-        is_error = "error" in (own[0], for_all[0])
-        sentences = "\n".join(part for part in (for_all[1], own[1]) if part)
-        return ("error" if is_error else own[0] or for_all[0]), sentences
+    def _mark(self, place: Place, line: GridLine) -> str | None:
+        """How grave it is what is wrong in a line's language, or in all for the first line."""
+        severities = {problem.severity for problem in self._problems(place, line)}
+        if not severities:
+            return None
+        return "error" if Severity.ERROR in severities else "warning"
+
+    def _wrong(self, place: Place, line: GridLine) -> str:
+        problems = self._problems(place, line)
+        return "\n".join(problem_text(each, self._t, rubric=self.rubric) for each in problems)
+
+    def _problems(self, place: Place, line: GridLine) -> tuple[RubricProblem, ...]:
+        for_all = self._marks.get((place, ""), ()) if line.is_first else ()
+        return (*for_all, *self._marks.get((place, line.language), ()))
 
     def _spoken(self, place: Place, line: GridLine) -> str:
         words = self.words_in(line.language)
@@ -371,7 +380,7 @@ class RubricTableModel(QAbstractTableModel):
         spoken = self._t("{place}: {text}").format(
             place=self.looks.spoken_place(place, line), text=text
         )
-        return f"{spoken} {self._mark(place, line)[1]}".rstrip()
+        return f"{spoken} {self._wrong(place, line)}".rstrip()
 
     def _tooltip(self, place: Place, line: GridLine) -> str:
-        return self.looks.tooltip(place, line, self._mark(place, line)[1])
+        return self.looks.tooltip(place, line, self._wrong(place, line))

@@ -85,7 +85,7 @@ class RubricPage(QWidget):
         self._connect()
         self._on_sources_changed()
         self._on_structure_changed()
-        self.check.now()
+        self.check.begin()
         self.panels.area.show_panel(context.settings().model_panel)
 
     # What the window asks
