@@ -33,6 +33,7 @@ class CheckLine(QWidget):
         self.button.setFlat(True)
         self.button.setToolTip(context.t("Go to the next place"))
         self.button.clicked.connect(lambda _checked=False: self.go_on())
+        self.button.hide()  # until something is found
         self._sentence = QLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
