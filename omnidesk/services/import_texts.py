@@ -21,6 +21,14 @@ NOTES: Mapping[str, str] = {
     "levels_numbered": N_("Levels were numbered in the order of their columns: {detail}."),
     "titles_in_texts": N_("The title of a level stands as the first line of its description."),
     "groups_filled_down": N_("A blank group was taken to be the one of the row above."),
+    "matched_by_order": N_(
+        "The rows of the files were matched by their order, since they have no keys."
+    ),
+    "entries_left_out": N_("Entries left out: {detail}."),
+    "more_groups_left_out": N_("A dimension is in one group only; left out: {detail}."),
+    "multi_level": N_(
+        "The model lets several levels of an indicator be reached at once; here one is chosen."
+    ),
     "keys_changed": N_("Keys were given the form that keys have here: {detail}."),
     "texts_cleaned": N_("Invisible control characters were taken out of {detail} texts."),
 }

@@ -107,6 +107,25 @@ SENTENCES: Mapping[str, str] = {
         "No column holds the text of a level. Say which ones do, or call them level_1, level_2 and "
         "so on."
     ),
+    "language_in_two_files": N_(
+        "{place}: another of the files is in the language “{detail}” as well. Say in which "
+        "language each is, as in grid.en.csv and grid.id.csv."
+    ),
+    "other_levels": N_(
+        "{place}: the levels here are {detail}, and others in the first file. Give all files the "
+        "same levels."
+    ),
+    "other_rows": N_(
+        "{place}: the number of dimensions differs from the first file ({detail}). Give all files "
+        "the same rows, or keys to match them by."
+    ),
+    "key_only_here": N_(
+        "{place}: the first file has no dimension “{detail}”. Give all files the same keys."
+    ),
+    "key_missing_here": N_(
+        "{place}: the dimension “{detail}” of the first file is missing. Give all files the same "
+        "keys."
+    ),
     "languages_and_files": N_(
         "There are {detail} languages for another number of files. Name one for each file."
     ),
@@ -304,6 +323,8 @@ def _wording(problem: RubricProblem) -> str:
 
 def _place_in_file(place: str, t: Translator) -> str:
     if match := _IN_FILE.fullmatch(place):
+        if not match[1]:
+            return t("“{file}”").format(file=match[2])
         inner = _place_in_file(match[1], t)
         return t("“{file}”, {place}").format(file=match[2], place=inner[:1].lower() + inner[1:])
     if match := _ROW.fullmatch(place):

@@ -8,16 +8,21 @@ from pathlib import Path
 
 from omnidesk.domain.errors import FileKindUnknown, Problem, RubricInvalid
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.rubric_document import rubric_from_document
 from omnidesk.exchange.file_kinds import FileKind, kind_of
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.chosen import NO_CHOICES, Choices, chosen_mapping
 from omnidesk.exchange.grids.csv_book import read_csv_book
 from omnidesk.exchange.grids.languages import split_language
+from omnidesk.exchange.grids.merging import merged_languages
 from omnidesk.exchange.grids.sheet import Book
 from omnidesk.exchange.grids.writing import write_rubric_csv
-from omnidesk.exchange.rubric_json import read_rubric_json, write_rubric_json
+from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_spec, write_spec
+from omnidesk.exchange.reading import read_json
+from omnidesk.exchange.rubric_json import write_rubric_json
 
-RUBRIC_KINDS = (".json", ".csv", ".xlsx")
+SPEC_ENDING = ".mms.json"
+RUBRIC_KINDS = (".json", ".csv", ".xlsx", SPEC_ENDING)
 """The endings of the files that a rubric is written to."""
 
 READ_ENDINGS = (".json", ".csv", ".xlsx", ".xlsm", ".tsv", ".txt")
@@ -62,15 +67,18 @@ def import_rubric(paths: Sequence[Path], choices: FileChoices) -> Imported:
         ColumnUnknown, SheetUnknown: what the user has named is not there.
     """
     languages = _languages(paths, choices)
-    (part,) = [
+    parts = [
         _import_one(path, language, choices.columns)
         for path, language in zip(paths, languages, strict=True)
     ]
-    return part
+    return parts[0] if len(parts) == 1 else merged_languages(parts)
 
 
-def read_source(path: Path) -> Book | Imported:
+def read_source(path: Path, language: str = "en") -> Book | Imported:
     """Read a file: a rubric where its format says all, else the tables that are in it.
+
+    Args:
+        language: of its texts, where such a format does not say.
 
     Raises:
         RubricInvalid, FileMissing, FileEmpty, FileUnreadable: it is neither.
@@ -82,14 +90,18 @@ def read_source(path: Path) -> Book | Imported:
         from omnidesk.exchange.grids.xlsx_book import read_xlsx_book  # a dear import
 
         return read_xlsx_book(path)
-    return Imported(read_rubric_json(path), path.name)
+    document = read_json(path, RubricInvalid)
+    if is_spec_document(document):
+        return rubric_from_spec(document, path.name, language)
+    return Imported(rubric_from_document(document, path.name), path.name, has_keys=True)
 
 
 def write_rubric(path: Path, rubric: Rubric, *, language: str = "") -> tuple[str, ...]:
     """Write a rubric in the format of the ending, and return what the file does not hold.
 
     Args:
-        language: the one language that is written; all by default. JSON always holds all.
+        language: the one language that is written; by default all, or the first where the format
+            holds one. The program's own JSON always holds all.
 
     Returns:
         Codes as ``problem_texts.lost_parts`` words them; none for JSON.
@@ -106,6 +118,8 @@ def write_rubric(path: Path, rubric: Rubric, *, language: str = "") -> tuple[str
         from omnidesk.exchange.grids.xlsx_writing import write_rubric_xlsx  # a dear import
 
         return write_rubric_xlsx(path, rubric, languages=languages)
+    if path.name.lower().endswith(SPEC_ENDING):
+        return write_spec(path, rubric, language=language or rubric.languages[0])
     write_rubric_json(path, rubric)
     return ()
 
@@ -122,9 +136,7 @@ def refuse_unknown_kind(path: Path) -> None:
 
 def language_of(path: Path, fallback: str) -> str:
     """Return the language that a file's name ends in, as in grid.es.csv."""
-    base, code = split_language(path.stem)
-    is_told = code and base and path.stem.casefold().endswith(f".{code}".casefold())
-    return code if is_told else fallback
+    return _code_in(path, is_one_of_many=False) or fallback
 
 
 def _languages(paths: Sequence[Path], choices: FileChoices) -> list[str]:
@@ -134,11 +146,20 @@ def _languages(paths: Sequence[Path], choices: FileChoices) -> list[str]:
         raise RubricInvalid(
             paths[0].name, [Problem("languages_and_files", "", str(len(choices.languages)))]
         )
-    return [language_of(path, choices.fallback) for path in paths]
+    if len(paths) == 1:
+        return [language_of(paths[0], choices.fallback)]
+    return [_code_in(path, is_one_of_many=True) or choices.fallback for path in paths]
+
+
+def _code_in(path: Path, *, is_one_of_many: bool) -> str:
+    """A hyphen or underscore before it says little, but among the files of one model."""
+    base, code = split_language(path.stem)
+    is_clear = path.stem.casefold().endswith(f".{code}".casefold())
+    return code if base and (is_clear or is_one_of_many) else ""
 
 
 def _import_one(path: Path, language: str, columns: Choices) -> Imported:
-    source = read_source(path)
+    source = read_source(path, language)
     if isinstance(source, Imported):
         return source
     return apply_mapping(source, chosen_mapping(source, columns, language))
