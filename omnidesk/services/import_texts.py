@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.grids.notes import ImportNote
 from omnidesk.texts import N_, Translator
 
@@ -32,6 +33,21 @@ NOTES: Mapping[str, str] = {
     "keys_changed": N_("Keys were given the form that keys have here: {detail}."),
     "texts_cleaned": N_("Invisible control characters were taken out of {detail} texts."),
 }
+
+
+def contents_text(rubric: Rubric, t: Translator) -> str:
+    """Return how much a model holds."""
+    n_rows, n_levels, n_groups = len(rubric.dimensions), len(rubric.levels), len(rubric.groups)
+    parts = [
+        t.plural("{n} dimension", "{n} dimensions", n_rows).format(n=n_rows),
+        t.plural("{n} level", "{n} levels", n_levels).format(n=n_levels),
+    ]
+    if n_groups:
+        parts.append(t.plural("{n} group", "{n} groups", n_groups).format(n=n_groups))
+    if len(rubric.languages) > 1:
+        n_codes = len(rubric.languages)
+        parts.append(t.plural("{n} language", "{n} languages", n_codes).format(n=n_codes))
+    return "  ·  ".join(parts)
 
 
 def import_note(note: ImportNote, t: Translator) -> str:

@@ -66,7 +66,7 @@ def import_rubric(paths: Sequence[Path], choices: FileChoices) -> Imported:
         RubricInvalid, FileMissing, FileEmpty, FileUnreadable: a file is no rubric.
         ColumnUnknown, SheetUnknown: what the user has named is not there.
     """
-    languages = _languages(paths, choices)
+    languages = languages_of(paths, choices)
     parts = [
         _import_one(path, language, choices.columns)
         for path, language in zip(paths, languages, strict=True)
@@ -139,7 +139,12 @@ def language_of(path: Path, fallback: str) -> str:
     return _code_in(path, is_one_of_many=False) or fallback
 
 
-def _languages(paths: Sequence[Path], choices: FileChoices) -> list[str]:
+def languages_of(paths: Sequence[Path], choices: FileChoices) -> list[str]:
+    """Return the language of each file, as far as it is known before it is read.
+
+    Raises:
+        RubricInvalid: languages were named, but not one for each file.
+    """
     if len(choices.languages) == len(paths):
         return list(choices.languages)
     if choices.languages:

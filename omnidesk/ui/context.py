@@ -38,6 +38,7 @@ class Context:
         notify: shows a quiet message with an optional Undo.
         offer: shows a quiet message with a button of other words than Undo.
         choose_file: asks for a file to open; None when the user changes their mind.
+        choose_files: asks for one file or several; none when the user changes their mind.
         choose_target: asks where to save.
         settings: returns what the user has chosen by now.
         change_settings: remembers what the user chooses on a page.
@@ -54,6 +55,7 @@ class Context:
     notify: Callable[[str, Callable[[], object] | None], None]
     offer: Callable[[str, str, Callable[[], object]], None]
     choose_file: Callable[[QWidget, str, str], Path | None]
+    choose_files: Callable[[QWidget, str, str], list[Path]]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], object]

@@ -220,6 +220,14 @@ def choose_file(parent: QWidget, caption: str, pattern: str) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_files(parent: QWidget, caption: str, pattern: str) -> list[Path]:
+    """Ask for one file to open, or several."""
+    from PySide6.QtWidgets import QFileDialog
+
+    names, _ = QFileDialog.getOpenFileNames(parent, caption, "", pattern)
+    return [Path(name) for name in names]
+
+
 def choose_target(parent: QWidget, caption: str, suggestion: Path, pattern: str) -> Path | None:
     """Ask where to save; the system asks before anything is replaced."""
     from PySide6.QtWidgets import QFileDialog

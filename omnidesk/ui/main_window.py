@@ -29,7 +29,7 @@ from omnidesk.ui.backup_keeper import BackupKeeper
 from omnidesk.ui.context import Context, Folders
 from omnidesk.ui.errors import ErrorBoundary, sentence_of
 from omnidesk.ui.file_care import FileCare
-from omnidesk.ui.file_desk import FileDesk, choose_file, choose_target
+from omnidesk.ui.file_desk import FileDesk, choose_file, choose_files, choose_target
 from omnidesk.ui.help_desk import HelpDesk
 from omnidesk.ui.icons import Icons
 from omnidesk.ui.menus import Menus
@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
             notify=self._notify,
             offer=self._offer,
             choose_file=choose_file,
+            choose_files=choose_files,
             choose_target=choose_target,
             settings=lambda: self.settings,
             change_settings=self.change_settings,

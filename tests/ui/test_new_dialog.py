@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from omnidesk.paths import rubric_folder
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.new_dialog import NewDialog
+from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
 
 
 @pytest.fixture
@@ -104,22 +105,24 @@ def test_a_model_comes_from_a_file(qtbot, window, dialog, tmp_path):
     source = tmp_path / "mine.json"
     text = (rubric_folder() / "retail-omni-6x6.json").read_text("utf-8")
     source.write_text(text.replace("retail-omni-6x6", "mine"), "utf-8")
-    dialog._context = replace(dialog._context, choose_file=lambda *_: source)
+    dialog._context = replace(dialog._context, choose_files=lambda *_: [source])
     qtbot.keyClicks(dialog.organisation, "Telko")
     dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+    qtbot.waitUntil(lambda: dialog.rubric.currentText().startswith("Omnichannel retailing"))
     start(qtbot, dialog)
 
     qtbot.waitUntil(lambda: window.client is not None)
     assert window.client.round.rubric.id == "mine"
 
 
-def test_a_file_that_is_no_model_is_refused_in_the_form(qtbot, dialog, tmp_path):
+def test_a_file_that_is_no_model_is_refused(qtbot, dialog, tmp_path):
     source = tmp_path / "wrong.json"
     source.write_text("{}")
-    dialog._context = replace(dialog._context, choose_file=lambda *_: source)
+    dialog._context = replace(dialog._context, choose_files=lambda *_: [source])
     dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+    qtbot.waitUntil(lambda: dialog.findChild(ProblemListDialog) is not None)
 
-    assert "wrong.json" in dialog.problem_text()
+    assert "wrong.json" in dialog.findChild(ProblemListDialog).lead.text()
     assert dialog.rubric.currentIndex() == 0
 
 

@@ -42,8 +42,8 @@ def dialog(window, kind):
 
 def choose_file(monkeypatch, path) -> None:
     """What the person would choose in the system's own dialog."""
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(path)], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
 
 
 # Drafts
@@ -191,23 +191,25 @@ def test_a_new_model_begins_with_one_dimension_to_name(qtbot, window, page):
     assert cursor(page) == Place(rubric.keys[0])
 
 
-def test_a_model_from_a_file_becomes_a_draft(window, page, tmp_path, monkeypatch):
+def test_a_model_from_a_file_becomes_a_draft(qtbot, page, tmp_path, monkeypatch):
     table = tmp_path / "skills.csv"
     table.write_text("dimension,level_1,level_2\nPeople,none,all\n", encoding="utf-8")
     choose_file(monkeypatch, table)
     page.header_widget.import_.trigger()
+    qtbot.waitUntil(lambda: page.document.draft is not None)
 
     assert page.document.draft.rubric.id == "skills"
     assert shown(page, "people", 2) == "all"
 
 
 def test_every_problem_of_a_bad_file_is_listed_and_nothing_comes_in(
-    window, page, tmp_path, monkeypatch
+    qtbot, window, page, tmp_path, monkeypatch
 ):
     broken = tmp_path / "broken.json"
     broken.write_text(json.dumps(BROKEN), encoding="utf-8")
     choose_file(monkeypatch, broken)
     page.header_widget.import_.trigger()
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ProblemListDialog)))
     found = dialog(window, ProblemListDialog)
 
     assert "“broken.json” cannot be read as a model" in found.lead.text()

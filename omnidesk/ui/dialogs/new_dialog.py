@@ -27,7 +27,6 @@ from omnidesk.files import safe_name
 from omnidesk.services.client_files import start_client
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.rounds import NewRound
-from omnidesk.services.rubric_files import read_rubric
 from omnidesk.services.rubrics import KnownRubric, file_rubrics, shipped_rubrics
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
@@ -37,7 +36,10 @@ from omnidesk.ui.widgets.expert_table import ExpertTable
 from omnidesk.ui.widgets.form import add_row
 
 if TYPE_CHECKING:
+    from omnidesk.domain.rubric import Rubric
+    from omnidesk.services.import_plan import Imported
     from omnidesk.ui.documents.client_document import ClientDocument
+    from omnidesk.ui.import_desk import ImportDesk
 
 _OTHER = -1
 
@@ -55,6 +57,7 @@ class NewDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._client = client
+        self._imports: ImportDesk | None = None
         add_help(self, context, "home#new")
         t = context.t
         self.setWindowTitle(t("New round") if client else t("New client file"))
@@ -185,25 +188,24 @@ class NewDialog(QDialog):
     def _on_rubric_chosen(self, index: int) -> None:
         if self.rubric.itemData(index) != _OTHER:
             return
-        t = self._context.t
-        chosen = self._context.choose_file(
-            self,
-            t("Choose a model"),
-            t("Models ({pattern})").format(pattern="*.json *.csv"),
-        )
         self.rubric.setCurrentIndex(0)
-        if chosen is None:
-            return
+        if self._imports is None:
+            from omnidesk.ui.import_desk import ImportDesk
+
+            self._imports = ImportDesk(self._context, self)
+            self._imports.made.connect(self._on_imported)
+        self._imports.choose()
+
+    def _on_imported(self, imported: Imported, _was_certain: bool) -> None:
         try:
-            self._add_rubric(chosen)
+            self._add_rubric(imported.rubric)
         except OmnideskError as exc:
             self._tell(exc)
 
-    def _add_rubric(self, path: Path) -> None:
+    def _add_rubric(self, rubric: Rubric) -> None:
         from omnidesk.domain.rubric_document import content_hash
         from omnidesk.services.rubrics import refuse_errors
 
-        rubric = read_rubric(path, language=self._context.t.language)
         refuse_errors(rubric)
         self._rubrics.append(KnownRubric(rubric, content_hash(rubric), is_shipped=True))
         words = f"{rubric.text(rubric.name, self._context.t.language)} · {rubric.version}"

@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
-from omnidesk.domain.errors import OmnideskError, RubricInvalid
+from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_edit import set_rubric_name
 from omnidesk.files import safe_name
-from omnidesk.services.problem_texts import lost_parts, problem_text
-from omnidesk.services.rubric_files import read_rubric, write_rubric
+from omnidesk.services.import_plan import Imported
+from omnidesk.services.problem_texts import lost_parts
+from omnidesk.services.rubric_files import RUBRIC_KINDS, write_rubric
 from omnidesk.services.rubrics import KnownRubric
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.model_dialog import ModelDialog
-from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
 from omnidesk.ui.dialogs.publish_dialog import PublishDialog
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
+from omnidesk.ui.import_desk import ImportDesk
 from omnidesk.ui.targets import ask_for_target
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
 
-_PATTERN = "*.json *.csv"
+_PATTERN = " ".join(f"*{ending}" for ending in RUBRIC_KINDS)
 
 
 class RubricFiles(QObject):
@@ -39,6 +40,8 @@ class RubricFiles(QObject):
         self._context = context
         self._document = document
         self._page = page
+        self._imports = ImportDesk(context, page)
+        self._imports.made.connect(self._on_imported)
 
     def make_new(self) -> None:
         """Ask for a name and make an empty model with it."""
@@ -49,20 +52,14 @@ class RubricFiles(QObject):
 
     def bring_in(self) -> None:
         """Read a model from a file and begin a draft of it."""
-        t = self._context.t
-        path = self._context.choose_file(
-            self._page, t("Choose a model"), t("Models ({pattern})").format(pattern=_PATTERN)
-        )
-        if path is None:
-            return
-        try:
-            rubric = read_rubric(path, language=t.language)
-        except RubricInvalid as exc:
-            self._list_problems(exc)
-        except OmnideskError as exc:
-            self._context.show_error(exc)
-        else:
-            self._adopt(rubric)
+        self._imports.choose()
+
+    def _on_imported(self, imported: Imported, was_certain: bool) -> None:
+        self._adopt(imported.rubric)
+        if was_certain:
+            t = self._context.t
+            words = t("The columns were understood without a question. This is a draft.")
+            self._context.offer(words, t("Look at the columns…"), self._imports.look_again)
 
     def write_out(self) -> None:
         """Write the model that is looked at, in the format of the ending."""
@@ -149,9 +146,3 @@ class RubricFiles(QObject):
             self._document.place_requested.emit(Place(keys[0]))
         words = t("This is a draft. Freeze it when it is ready to be rated on.")
         self._context.notify(words, None)
-
-    def _list_problems(self, exc: RubricInvalid) -> None:
-        t = self._context.t
-        lead = t("“{source}” cannot be read as a model. Nothing was brought in.")
-        sentences = [problem_text(problem, t) for problem in exc.problems]
-        ProblemListDialog(t, lead.format(source=exc.source), sentences, self._page).open()

@@ -1,0 +1,89 @@
+"""The first rows of a model that is not yet here, as it will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
+
+from omnidesk.domain.rubric import Rubric
+from omnidesk.texts import Translator
+from omnidesk.ui.widgets.spoken import SpokenItem
+
+ROWS_SHOWN = 25
+_SHOWN = 110  # characters of a text
+_NAME_WIDTH, _LEVEL_WIDTH = 20, 24  # in characters
+
+
+class RubricPreview(QTableWidget):
+    """Dimensions down, levels across; long texts are shortened."""
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(0, 0, parent)
+        self._t = t
+        self.setProperty("list", "true")
+        self.setAccessibleName(t("The model as it will be"))
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def show_nothing(self) -> None:
+        self.setRowCount(0)
+        self.setColumnCount(0)
+
+    def show_rubric(self, rubric: Rubric, language: str) -> None:
+        """Show the first rows in one language."""
+        t, has_groups = self._t, bool(rubric.groups)
+        names = [t("Group")] * has_groups + [t("Dimension")]
+        levels = [_level(v, rubric.level_name(v, language)) for v in rubric.values]
+        rows = rubric.dimensions[:ROWS_SHOWN]
+        self.setColumnCount(len(names) + len(levels))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels([*names, *map(_one_line, levels)])
+        paths = _group_paths(rubric, language)
+        for number, row in enumerate(rows):
+            cells = [paths.get(row.group or "", "")] * has_groups
+            cells.append(rubric.dimension_name(row.key, language))
+            cells += [rubric.descriptor(row.key, value, language) for value in rubric.values]
+            for place, text in enumerate(cells):
+                self.setItem(number, place, _item(text, self._t))
+        self._fit(len(names))
+
+    def _fit(self, n_names: int) -> None:
+        width = self.fontMetrics().averageCharWidth()
+        for column in range(self.columnCount()):
+            n_characters = _NAME_WIDTH if column < n_names else _LEVEL_WIDTH
+            self.setColumnWidth(column, width * n_characters)
+        self.resizeRowsToContents()
+
+
+def _item(text: str, t: Translator) -> SpokenItem:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
+    item = SpokenItem(shown, t)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return item
+
+
+def _level(value: int, name: str) -> str:
+    """A name that holds the number needs it no second time."""
+    return name if str(value) in name.split() else f"{value} {name}".strip()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _group_paths(rubric: Rubric, language: str) -> dict[str, str]:
+    groups = {group.key: group for group in rubric.groups}
+    paths: dict[str, str] = {}
+    for key, group in groups.items():
+        names = [rubric.text(group.name, language)]
+        if group.parent in groups:
+            names.insert(0, rubric.text(groups[group.parent].name, language))
+        paths[key] = " / ".join(names)
+    return paths
