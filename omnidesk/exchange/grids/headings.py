@@ -34,6 +34,7 @@ class Heading:
 
 
 NO_HEADING = Heading()
+_LONGEST = 200  # characters; a name that is longer is a text, and would take long to look through
 
 _NAMES = (
     "dimension|dimensions|dimensi|dimensión|dimensión|dimensione|dimensão|dimensie|次元|ディメンション|维度",
@@ -116,6 +117,8 @@ _WORDS = _lookup()
 
 def read_heading(text: str) -> Heading:
     """Return what a column of this name holds; ``NONE`` for a name that says nothing."""
+    if len(text) > _LONGEST:
+        return NO_HEADING
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     base, language = split_language(plain)
     heading = _meaning(base)

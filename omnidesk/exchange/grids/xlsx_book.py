@@ -84,12 +84,14 @@ def _read(found: Iterable[ReadOnlyWorksheet], layouts: Mapping[str, Layout]) -> 
     sheets: list[Sheet] = []
     budget = MAX_CHARACTERS
     for each in found:
+        # The path of its part is told nowhere else.
+        layout = layouts.get(each._worksheet_path.lstrip("/"), Layout())
+        if layout.n_rows > MAX_ROWS or layout.n_columns > MAX_COLUMNS:
+            raise ZipRefused("zip_too_large")
         rows = _rows(each)
         budget -= sum(len(cell) for row in rows for cell in row)
         if budget < 0:
             raise ZipRefused("zip_too_large")
-        # The path of its part is told nowhere else.
-        layout = layouts.get(each._worksheet_path.lstrip("/"), Layout())
         sheets.append(_laid_out(each.title, rows, layout, is_hidden=each.sheet_state != "visible"))
     return sheets
 
@@ -98,13 +100,11 @@ def _rows(sheet: ReadOnlyWorksheet) -> list[Cells]:
     sheet.reset_dimensions()  # what a sheet says of its own size may be anything
     rows: list[Cells] = []
     n_filled = 0
-    for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True):
+    for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True):
         cells = tuple(map(_text, row))
         if any(cells):
             n_filled = len(rows) + 1
         rows.append(cells)
-    if n_filled > MAX_ROWS:
-        raise ZipRefused("zip_too_large")
     width = max((len(cells) for row in rows if (cells := _trimmed(row))), default=0)
     return [row[:width] for row in rows[:n_filled]]
 

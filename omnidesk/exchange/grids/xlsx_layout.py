@@ -18,6 +18,8 @@ MAX_DEPTH = 200
 MAX_MERGES = 20_000
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
+_CELL = re.compile(r"([A-Z]{1,4})([0-9]{1,8})$")
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -31,9 +33,15 @@ class Merge:
 
 @dataclass(slots=True)
 class Layout:
-    """How one sheet is laid out."""
+    """How one sheet is laid out.
+
+    Attributes:
+        n_rows, n_columns: up to the last cell with a value; formats alone may reach further.
+    """
 
     merges: list[Merge] = field(default_factory=list)
+    n_rows: int = 0
+    n_columns: int = 0
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
     def hides(self, column: int) -> bool:
@@ -65,6 +73,7 @@ class _Scan:
     def __init__(self) -> None:
         self.layout = Layout()
         self._depth = 0
+        self._row = self._column = 0
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.parser.StartElementHandler = self._start
@@ -80,6 +89,11 @@ class _Scan:
         kind = name.rpartition(":")[2]
         if kind == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif kind in ("row", "c"):
+            self._go_to(kind, attributes.get("r", ""))
+        elif kind in ("v", "is"):
+            self.layout.n_rows = max(self.layout.n_rows, self._row)
+            self.layout.n_columns = max(self.layout.n_columns, self._column)
         elif kind == "col" and attributes.get("hidden", "0") in ("1", "true"):
             first, last = attributes.get("min", ""), attributes.get("max", "")
             if first.isascii() and first.isdigit() and last.isascii() and last.isdigit():
@@ -87,6 +101,17 @@ class _Scan:
 
     def _end(self, _name: str) -> None:
         self._depth -= 1
+
+    def _go_to(self, kind: str, reference: str) -> None:
+        """A row and a cell name their place, or follow the one before."""
+        if kind == "row":
+            is_number = reference.isascii() and reference.isdigit()
+            self._row = int(reference[:8]) if is_number else self._row + 1
+            self._column = 0
+            return
+        match = _CELL.match(reference)
+        self._column = column_number(match[1]) + 1 if match else self._column + 1
+        self._row = int(match[2]) if match else self._row
 
     def _merge(self, reference: str) -> None:
         match = _RANGE.fullmatch(reference)
