@@ -86,7 +86,7 @@ def read_plan(paths: Sequence[Path], fallback: str) -> ImportPlan:
     """
     languages = languages_of(paths, FileChoices(fallback=fallback))
     pairs = zip(paths, languages, strict=True)
-    return ImportPlan(tuple(_part(path, language) for path, language in pairs))
+    return ImportPlan(tuple(_part(path, language, fallback) for path, language in pairs))
 
 
 def suggested_name(plan: ImportPlan) -> str:
@@ -102,7 +102,7 @@ def with_sheets(part: PlanPart, sheets: Sequence[SheetChoice]) -> PlanPart:
     if part.book is None or part.mapping is None:
         return part
     before = dict(zip(_names(part.grid()), part.mapping.columns, strict=True))
-    fresh = mapping_of(part.book, sheets, part.mapping.language)
+    fresh = mapping_of(part.book, sheets, part.mapping.language, is_known=True)
     names = _names(grid_of(part.book, sheets))
     columns = tuple(
         before.get(name, column) for name, column in zip(names, fresh.columns, strict=True)
@@ -123,11 +123,14 @@ def _names(grid: Grid) -> list[tuple[str, str]]:
     return [(column.name, column.letter) for column in grid.columns]
 
 
-def _part(path: Path, language: str) -> PlanPart:
+def _part(path: Path, known: str, fallback: str) -> PlanPart:
+    language = known or fallback
     source = read_source(path, language)
     if isinstance(source, Imported):
         return PlanPart(path.name, whole=source)
-    return PlanPart(path.name, book=source, mapping=guess_mapping(source, language))
+    return PlanPart(
+        path.name, book=source, mapping=guess_mapping(source, language, is_known=bool(known))
+    )
 
 
 __all__ = [

@@ -20,6 +20,7 @@ NOTES: Mapping[str, str] = {
     ),
     "rows_left_out": N_("Rows left out: {detail}."),
     "levels_numbered": N_("Levels were numbered in the order of their columns: {detail}."),
+    "language_found": N_("The texts seem to be in this language: {detail}."),
     "titles_in_texts": N_("The title of a level stands as the first line of its description."),
     "groups_filled_down": N_("A blank group was taken to be the one of the row above."),
     "matched_by_order": N_(

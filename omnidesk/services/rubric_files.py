@@ -66,10 +66,9 @@ def import_rubric(paths: Sequence[Path], choices: FileChoices) -> Imported:
         RubricInvalid, FileMissing, FileEmpty, FileUnreadable: a file is no rubric.
         ColumnUnknown, SheetUnknown: what the user has named is not there.
     """
-    languages = languages_of(paths, choices)
     parts = [
-        _import_one(path, language, choices.columns)
-        for path, language in zip(paths, languages, strict=True)
+        _import_one(path, language, choices)
+        for path, language in zip(paths, languages_of(paths, choices), strict=True)
     ]
     return parts[0] if len(parts) == 1 else merged_languages(parts)
 
@@ -134,13 +133,8 @@ def refuse_unknown_kind(path: Path) -> None:
         raise FileKindUnknown(path, RUBRIC_KINDS)
 
 
-def language_of(path: Path, fallback: str) -> str:
-    """Return the language that a file's name ends in, as in grid.es.csv."""
-    return _code_in(path, is_one_of_many=False) or fallback
-
-
 def languages_of(paths: Sequence[Path], choices: FileChoices) -> list[str]:
-    """Return the language of each file, as far as it is known before it is read.
+    """Return the language of each file, or empty where it is not known before it is read.
 
     Raises:
         RubricInvalid: languages were named, but not one for each file.
@@ -151,9 +145,7 @@ def languages_of(paths: Sequence[Path], choices: FileChoices) -> list[str]:
         raise RubricInvalid(
             paths[0].name, [Problem("languages_and_files", "", str(len(choices.languages)))]
         )
-    if len(paths) == 1:
-        return [language_of(paths[0], choices.fallback)]
-    return [_code_in(path, is_one_of_many=True) or choices.fallback for path in paths]
+    return [_code_in(path, is_one_of_many=len(paths) > 1) for path in paths]
 
 
 def _code_in(path: Path, *, is_one_of_many: bool) -> str:
@@ -163,8 +155,10 @@ def _code_in(path: Path, *, is_one_of_many: bool) -> str:
     return code if base and (is_clear or is_one_of_many) else ""
 
 
-def _import_one(path: Path, language: str, columns: Choices) -> Imported:
+def _import_one(path: Path, known: str, choices: FileChoices) -> Imported:
+    language = known or choices.fallback
     source = read_source(path, language)
     if isinstance(source, Imported):
         return source
-    return apply_mapping(source, chosen_mapping(source, columns, language))
+    mapping = chosen_mapping(source, choices.columns, language, is_known=bool(known))
+    return apply_mapping(source, mapping)

@@ -79,6 +79,7 @@ def test_what_is_missing_is_said_until_it_can_be_imported(qtbot, bring_in, tmp_p
     dialog = bring_in(written(tmp_path, TEAM))
     assert not dialog.accept_button.isEnabled()
     assert any("No column holds the text of a level" in each for each in sentences(dialog))
+    assert (cell(dialog, 0, 0), cell(dialog, 0, 4)) == ("T", "3")
     answer_levels(dialog)
     qtbot.waitUntil(dialog.accept_button.isEnabled)
 
@@ -121,7 +122,12 @@ def test_a_table_that_says_all_is_asked_nothing_but_can_be_looked_at(
     dialog = next(d for d in window.findChildren(ImportDialog) if d.isVisible())
 
     assert row(dialog, 0).role.currentText() == "Name of the dimension"
-    assert dialog.accept_button.isEnabled()
+    row(dialog, 2).choose(Role.NONE)
+    dialog.accept_button.click()
+
+    assert page.document.draft.rubric.values == (1,)
+    assert page.document.draft.rubric.version == "1.0"
+    assert len(page.document.drafts) == 1
 
 
 def test_sheets_are_ticked_and_become_groups(qtbot, bring_in, tmp_path):

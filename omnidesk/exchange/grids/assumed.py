@@ -42,6 +42,8 @@ def notes_on_columns(grid: Grid, mapping: GridMapping) -> Iterator[ImportNote]:
     ]
     if unnumbered:
         yield ImportNote("levels_numbered", listed(unnumbered))
+    if mapping.is_language_found:
+        yield ImportNote("language_found", mapping.language)
     if mapping.of(Role.TITLE):
         yield ImportNote("titles_in_texts")
     if mapping.fills_down:

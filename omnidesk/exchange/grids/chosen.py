@@ -33,7 +33,9 @@ class Choices:
 NO_CHOICES = Choices()
 
 
-def chosen_mapping(book: Book, choices: Choices, language: str) -> GridMapping:
+def chosen_mapping(
+    book: Book, choices: Choices, language: str, *, is_known: bool = False
+) -> GridMapping:
     """Return the guess with what the user has said put over it.
 
     Raises:
@@ -41,9 +43,9 @@ def chosen_mapping(book: Book, choices: Choices, language: str) -> GridMapping:
     """
     if choices.sheets:
         sheets = [_sheet(book, name) for name in choices.sheets]
-        mapping = mapping_of(book, sheets, language)
+        mapping = mapping_of(book, sheets, language, is_known=is_known)
     else:
-        mapping = guess_mapping(book, language)
+        mapping = guess_mapping(book, language, is_known=is_known)
     grid = grid_of(book, mapping.sheets)
     columns = list(mapping.columns)
     if choices.dimension:

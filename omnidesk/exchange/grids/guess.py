@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from omnidesk.domain.rubric_reading import is_language
 from omnidesk.domain.slugs import is_slug
-from omnidesk.exchange.grids.headings import NO_HEADING, Heading, is_scale_word, read_heading
+from omnidesk.exchange.grids.headings import (
+    NO_HEADING,
+    ROW_NUMBERS,
+    Heading,
+    is_scale_word,
+    read_heading,
+)
+from omnidesk.exchange.grids.language_guess import language_of_texts
 from omnidesk.exchange.grids.languages import split_language
 from omnidesk.exchange.grids.mapping import (
     BY_LEVEL,
@@ -31,28 +38,45 @@ _OWN_LANGUAGE = re.compile(r"(.+) \(([A-Za-z-]+)\)")
 _PROSE = 12  # characters: the least that a column of level descriptions has in the middle
 
 
-def guess_mapping(book: Book, language: str) -> GridMapping:
+def guess_mapping(book: Book, language: str, *, is_known: bool = False) -> GridMapping:
     """Return the likeliest mapping of a book.
 
     Args:
         language: of the texts in columns that name none.
+        is_known: it is not only likely, so the texts are not asked.
     """
-    sheets = guess_sheets(book)
-    return mapping_of(book, sheets, language)
+    return mapping_of(book, guess_sheets(book), language, is_known=is_known)
 
 
-def mapping_of(book: Book, sheets: Sequence[SheetChoice], language: str) -> GridMapping:
+def mapping_of(
+    book: Book, sheets: Sequence[SheetChoice], language: str, *, is_known: bool = False
+) -> GridMapping:
     """Return the likeliest mapping where it is known which sheets are read."""
     grid = grid_of(book, sheets)
     own = own_languages(book, grid)
     columns = own_columns(grid) if own else guess_columns(grid)
+    found = "" if own or is_known else _language(grid, columns)
     return GridMapping(
         tuple(sheets),
         columns,
-        own[0] if own else language,
+        own[0] if own else found or language,
+        is_language_found=found not in ("", language),
         sheet_groups=len(sheets) > 1,
         fills_down=not own and _fills_down(grid, columns),
     )
+
+
+def _language(grid: Grid, columns: Sequence[Column]) -> str:
+    """The language of the texts in columns that name none, where it is clear."""
+    texts = (
+        row.cells[position]
+        for row in grid.rows
+        for position, column in enumerate(columns)
+        if column.role in (Role.LEVEL, Role.DEFINITION) and not column.language
+    )
+    found = language_of_texts(texts)
+    is_taken = any(column.language == found for column in columns)
+    return "" if is_taken else found
 
 
 def own_languages(book: Book, grid: Grid) -> tuple[str, ...]:
@@ -278,6 +302,10 @@ def _are_numbers(values: Sequence[str]) -> bool:
 
 def _choose_key(grid: Grid, headings: Sequence[Heading], columns: list[Column]) -> None:
     """The key is unique in each row; of several the best named, then the one nearest the name."""
+    for position, column in enumerate(grid.columns):
+        is_number = column.name.casefold() in ROW_NUMBERS
+        if is_number and columns[position].role is Role.KEY and _are_numbers(grid.values(position)):
+            columns[position] = LEFT_OUT
     named = [n for n, column in enumerate(columns) if column.role is Role.KEY]
     name = next((n for n, column in enumerate(columns) if column.role is Role.NAME), 0)
     good = [n for n in named if _is_unique(grid.values(n))]

@@ -53,8 +53,8 @@ _GROUPS = (
 )
 _SUBGROUPS = "subgroup|sub-group|sub group|group 2|subkelompok|sub-kelompok|subsection|sub-section"
 _PLAIN = {
-    Role.KEY: "key|kunci|id|code|kode|ref|reference|identifier|uid|uuid|no|no.|nr|nr.|number|nomor"
-    "|clave|código|#|dimension key|dimension code|dimension id",
+    Role.KEY: "key|kunci|id|code|kode|ref|reference|identifier|uid|uuid|clave|código|dimension key"
+    "|dimension code|dimension id|no|no.|nr|nr.|number|nomor|#",
     Role.WEIGHT: "weight|weighting|bobot|peso|poids|gewicht",
     Role.DEFINITION: "description|descriptions|definition|deskripsi|definisi|keterangan|penjelasan"
     "|what it means|meaning|arti|explanation|short description|descripción|definición|définition"
@@ -69,6 +69,9 @@ _FACTS = {
     "model name": Role.MODEL_NAME,
     "model note": Role.MODEL_NOTE,
 }
+ROW_NUMBERS = frozenset({"no", "no.", "nr", "nr.", "number", "nomor", "#"})
+"""Names of columns that may hold no more than 1, 2, 3."""
+
 _LEVEL_WORDS = (
     "level kematangan|tingkat kematangan|maturity level|maturity|levels?|lvl|tingkat|nivel|niveau"
     "|stufe|livello|nível|stage|tahap|レベル|等级|级别"

@@ -78,6 +78,7 @@ class GridMapping:
     Attributes:
         columns: one for each column of the grid that the sheets make.
         language: of the columns that name none.
+        is_language_found: the texts told it, against what was expected.
         sheet_groups: each sheet's title is the outer group of its dimensions.
         fills_down: a blank group is the one of the row above.
         skipped: places of rows that are left out.
@@ -87,6 +88,7 @@ class GridMapping:
     sheets: tuple[SheetChoice, ...]
     columns: tuple[Column, ...]
     language: str
+    is_language_found: bool = False
     sheet_groups: bool = False
     fills_down: bool = False
     skipped: frozenset[str] = frozenset()

@@ -57,6 +57,7 @@ class ImportDialog(QDialog):
         self.source = ImportSource(t)
         self.shown_language = Choice()
         self.shown_language.setAccessibleName(t("Language of the preview"))
+        self.heading = section(t("What it becomes"))
         self.preview = RubricPreview(t)
         self.lead = QLabel()
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
@@ -113,7 +114,7 @@ class ImportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         add_row(form, t("&Name of the model"), self.name)
         head = QHBoxLayout()
-        head.addWidget(section(t("What it becomes")), 1)
+        head.addWidget(self.heading, 1)
         head.addWidget(self.shown_language)
         self.notes.setMaximumHeight(self.fontMetrics().lineSpacing() * (_NOTES_SHOWN + 2))
         column.addLayout(form)
@@ -140,13 +141,16 @@ class ImportDialog(QDialog):
             self._result = self._plan.build()
         except RubricInvalid as exc:
             self._result = None
-            self.preview.show_nothing()
+            self.heading.setText(t("What the file holds"))
+            self.preview.show_grid(self._plan.parts[max(self.files.currentIndex(), 0)].grid())
+            self.shown_language.hide()
             self._tell(
                 t("This cannot be imported yet. Put this right on the left, or in the file:"),
                 [problem_text(problem, t) for problem in exc.problems],
                 is_wrong=True,
             )
         else:
+            self.heading.setText(t("What it becomes"))
             self._fill_languages(self._result)
             self._show_preview()
             lead = contents_text(self._result.rubric, t)

@@ -23,7 +23,7 @@ ORDINARY = (
     RoleChoice(Role.NONE, None, N_("Left out")),
     RoleChoice(Role.NAME, None, N_("Name of the dimension")),
     RoleChoice(Role.KEY, None, N_("Key of the dimension")),
-    RoleChoice(*GROUP, N_("Group")),
+    RoleChoice(*GROUP, N_("Group of dimensions")),
     RoleChoice(*INNER_GROUP, N_("Group within the group")),
     RoleChoice(Role.WEIGHT, None, N_("Weight")),
     RoleChoice(Role.DEFINITION, None, N_("Definition of the dimension")),

@@ -25,6 +25,7 @@ from omnidesk.ui.import_desk import ImportDesk
 from omnidesk.ui.targets import ask_for_target
 
 if TYPE_CHECKING:
+    from omnidesk.storage.repositories import Draft
     from omnidesk.ui.documents.client_document import ClientDocument
 
 _PATTERN = " ".join(f"*{ending}" for ending in RUBRIC_KINDS)
@@ -40,6 +41,7 @@ class RubricFiles(QObject):
         self._context = context
         self._document = document
         self._page = page
+        self._brought_in: Draft | None = None
         self._imports = ImportDesk(context, page)
         self._imports.made.connect(self._on_imported)
 
@@ -55,7 +57,13 @@ class RubricFiles(QObject):
         self._imports.choose()
 
     def _on_imported(self, imported: Imported, was_certain: bool) -> None:
+        """What is understood in another way after all takes the place of what came in first."""
+        draft = self._document.draft
+        if draft is not None and draft is self._brought_in:
+            self._document.discard(self._context.t("Import a model"))
+            self._document.flush()  # its version is free again
         self._adopt(imported.rubric)
+        self._brought_in = self._document.draft if was_certain else None
         if was_certain:
             t = self._context.t
             words = t("The columns were understood without a question. This is a draft.")

@@ -158,7 +158,8 @@ class ImportSource(QWidget):
             return
         mapping = replace(
             part.mapping,
-            language=str(self.language.currentData()),
+            language=(language := str(self.language.currentData())),
+            is_language_found=part.mapping.is_language_found and language == part.mapping.language,
             sheet_groups=self.sheet_groups.isChecked() and len(part.mapping.sheets) > 1,
             fills_down=self.fills_down.isChecked(),
             empty_levels=self.empty_levels.value(),

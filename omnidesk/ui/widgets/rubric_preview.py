@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
+from omnidesk.domain.plain_text import without_forbidden
 from omnidesk.domain.rubric import Rubric
+from omnidesk.exchange.grids.assumed import column_name
+from omnidesk.exchange.grids.sheet import Grid
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.spoken import SpokenItem
 
 ROWS_SHOWN = 25
+_COLUMNS_SHOWN = 60
 _SHOWN = 110  # characters of a text
 _NAME_WIDTH, _LEVEL_WIDTH = 20, 24  # in characters
 
@@ -32,14 +36,22 @@ class RubricPreview(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
-    def show_nothing(self) -> None:
-        self.setRowCount(0)
-        self.setColumnCount(0)
+    def show_grid(self, grid: Grid) -> None:
+        """Show the first rows as they stand in the file."""
+        rows = grid.rows[:ROWS_SHOWN]
+        columns = grid.columns[:_COLUMNS_SHOWN]
+        self.setColumnCount(len(columns))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels([_one_line(column_name(column)) for column in columns])
+        for number, row in enumerate(rows):
+            for place, text in enumerate(row.cells[:_COLUMNS_SHOWN]):
+                self.setItem(number, place, _item(without_forbidden(text), self._t))
+        self._fit(len(columns))
 
     def show_rubric(self, rubric: Rubric, language: str) -> None:
         """Show the first rows in one language."""
         t, has_groups = self._t, bool(rubric.groups)
-        names = [t("Group")] * has_groups + [t("Dimension")]
+        names = [t("Group of dimensions")] * has_groups + [t("Dimension")]
         levels = [_level(v, rubric.level_name(v, language)) for v in rubric.values]
         rows = rubric.dimensions[:ROWS_SHOWN]
         self.setColumnCount(len(names) + len(levels))

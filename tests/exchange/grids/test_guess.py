@@ -11,6 +11,7 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.csv_book import read_csv_book
 from omnidesk.exchange.grids.guess import guess_mapping
+from omnidesk.exchange.grids.language_guess import language_of_texts
 
 
 @pytest.fixture
@@ -130,6 +131,34 @@ def test_control_characters_are_taken_out_and_counted(path: Path) -> None:
     result = imported(path, "dimension,level_1\nA,a\x07b\u202ec\n")
     assert result.rubric.descriptor("a", 1, "en") == "ab\u202ec"
     assert notes(result) == {"texts_cleaned": "1"}
+
+
+ID = (
+    "Anggaran untuk kanal ini belum ada dan tidak direncanakan oleh siapa pun dalam organisasi.",
+    "Anggaran sudah ada untuk sebagian kanal dan ditinjau oleh pimpinan pada setiap tahun.",
+)
+
+
+def test_the_texts_tell_their_language_where_it_is_clear(path: Path) -> None:
+    result = imported(path, "dimensi,Tingkat 1,Tingkat 2\nDana,{},{}\n".format(*ID))
+    assert result.rubric.languages == ("id",)
+    assert result.rubric.level_name(2, "id") == "Tingkat 2"
+    assert notes(result) == {"language_found": "id"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("投資は計画的に行われ、全社で共有されています。", "ja"),
+        ("投资是有计划的", "zh"),
+        ("Budget", ""),
+        ("the of and to in is are for with not that by on be this it", "en"),
+        ("de", ""),
+        ("", ""),
+    ],
+)
+def test_a_script_or_common_words_tell_a_language(text: str, code: str) -> None:
+    assert language_of_texts([text]) == code
 
 
 @pytest.mark.parametrize(
