@@ -28,10 +28,10 @@ from omnidesk.domain.rubric_reading import (
     is_version,
 )
 from omnidesk.domain.slugs import is_slug, slug_of, unique_slug
-from omnidesk.exchange.grids.applied import Imported
+from omnidesk.exchange.grid_files.wide_table import differences, in_languages
+from omnidesk.exchange.grids.applied import Imported, conforming
 from omnidesk.exchange.grids.facts import plain_level_name
 from omnidesk.exchange.grids.notes import ImportNote, listed
-from omnidesk.exchange.grids.wide_table import differences, in_languages
 from omnidesk.exchange.writing import write_text
 
 SPEC_VERSION = "0.1"
@@ -67,6 +67,7 @@ def rubric_from_spec(document: object, source: str, language: str) -> Imported:
     rubric = reading.rubric(Node(document, "", reading.problems), source)
     if reading.problems:
         raise RubricInvalid(source, reading.problems.all())
+    rubric = conforming(rubric, source)
     return Imported(rubric, source, tuple(reading.notes()), has_keys=True)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from omnidesk.exchange.grids.applied import Imported, apply_mapping, name_in
+from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.guess import guess_mapping, mapping_of
 from omnidesk.exchange.grids.mapping import LEFT_OUT, Column, GridMapping
 from omnidesk.exchange.grids.merging import merged_languages
 from omnidesk.exchange.grids.sheet import Book, Grid, Sheet, SheetChoice, grid_of
+from omnidesk.exchange.grids.whole_model import name_in
 from omnidesk.services.rubric_files import FileChoices, languages_of, read_source
 
 

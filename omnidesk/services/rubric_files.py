@@ -10,13 +10,13 @@ from omnidesk.domain.errors import FileKindUnknown, Problem, RubricInvalid
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import rubric_from_document
 from omnidesk.exchange.file_kinds import FileKind, kind_of
+from omnidesk.exchange.grid_files.csv_book import read_csv_book
+from omnidesk.exchange.grid_files.csv_writing import write_rubric_csv
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.chosen import NO_CHOICES, Choices, chosen_mapping
-from omnidesk.exchange.grids.csv_book import read_csv_book
 from omnidesk.exchange.grids.languages import split_language
 from omnidesk.exchange.grids.merging import merged_languages
 from omnidesk.exchange.grids.sheet import Book
-from omnidesk.exchange.grids.writing import write_rubric_csv
 from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_spec, write_spec
 from omnidesk.exchange.reading import read_json
 from omnidesk.exchange.rubric_json import write_rubric_json
@@ -86,7 +86,7 @@ def read_source(path: Path, language: str = "en") -> Book | Imported:
     if kind is FileKind.CSV:
         return read_csv_book(path)
     if kind is FileKind.XLSX:
-        from omnidesk.exchange.grids.xlsx_book import read_xlsx_book  # a dear import
+        from omnidesk.exchange.grid_files.xlsx_book import read_xlsx_book  # a dear import
 
         return read_xlsx_book(path)
     document = read_json(path, RubricInvalid)
@@ -114,7 +114,7 @@ def write_rubric(path: Path, rubric: Rubric, *, language: str = "") -> tuple[str
     if path.suffix.lower() == ".csv":
         return write_rubric_csv(path, rubric, languages=languages)
     if path.suffix.lower() == ".xlsx":
-        from omnidesk.exchange.grids.xlsx_writing import write_rubric_xlsx  # a dear import
+        from omnidesk.exchange.grid_files.xlsx_writing import write_rubric_xlsx  # a dear import
 
         return write_rubric_xlsx(path, rubric, languages=languages)
     if path.name.lower().endswith(SPEC_ENDING):

@@ -13,7 +13,7 @@ from omnidesk.domain.errors import Problem
 from omnidesk.domain.rubric_document import rubric_from_document
 from omnidesk.domain.rubric_lint import RubricProblem, Severity
 from omnidesk.exchange.file_kinds import REFUSED_ENDINGS
-from omnidesk.exchange.grids.wide_table import PARTS
+from omnidesk.exchange.grid_files.wide_table import PARTS
 from omnidesk.services.problem_texts import (
     EXPLANATIONS,
     LOST_PARTS,

@@ -18,7 +18,16 @@ from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.page_list import PAGES
 from omnidesk.ui.settings import SettingsStore
 
-HEAVY = ("sqlmodel", "sqlalchemy", "numpy", "pyqtgraph", "reportlab", "openpyxl", "docx")
+HEAVY = (
+    "sqlmodel",
+    "sqlalchemy",
+    "numpy",
+    "pyqtgraph",
+    "reportlab",
+    "openpyxl",
+    "xlsxwriter",
+    "docx",
+)
 FIRST_PAINT = f"""
 import os, sys, tempfile
 from pathlib import Path

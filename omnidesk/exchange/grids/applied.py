@@ -5,34 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from omnidesk.domain.document_node import ProblemList
 from omnidesk.domain.errors import RubricInvalid
-from omnidesk.domain.local_text import NO_TEXT, LocalText
-from omnidesk.domain.plain_text import excerpt, without_forbidden
-from omnidesk.domain.rubric import Cell, CellKey, Dimension, Level, Rubric
+from omnidesk.domain.plain_text import excerpt
+from omnidesk.domain.rubric import Cell, CellKey, Dimension, Rubric
+from omnidesk.domain.rubric_document import rubric_from_document, rubric_to_document
 from omnidesk.domain.rubric_reading import (
     MAX_DIMENSIONS,
     MAX_GROUPS,
-    MAX_LANGUAGES,
     MAX_LEVEL_VALUE,
     MAX_LEVELS,
     MAX_WEIGHT,
     is_language,
-    is_version,
 )
 from omnidesk.domain.slugs import is_slug, slug_of, unique_slug
 from omnidesk.exchange.grids.assumed import notes_on_columns, notes_on_sheets
 from omnidesk.exchange.grids.cells import GridText, criteria_of, joined_title
-from omnidesk.exchange.grids.facts import ModelFacts, plain_level_name
 from omnidesk.exchange.grids.groups import GroupTree
 from omnidesk.exchange.grids.guess import own_languages
 from omnidesk.exchange.grids.headings import SUMMARY_ROWS
-from omnidesk.exchange.grids.languages import split_language
 from omnidesk.exchange.grids.mapping import BY_LEVEL, LEVEL_TEXTS, GridMapping, Role
 from omnidesk.exchange.grids.notes import ImportNote, listed
 from omnidesk.exchange.grids.sheet import Book, GridRow, grid_of
+from omnidesk.exchange.grids.whole_model import WholeModel, name_in
 
 FIRST_VERSION = "1.0"
 _WEIGHT = re.compile(r"[0-9]{1,7}([.,][0-9]+)?")
@@ -68,15 +64,18 @@ def apply_mapping(book: Book, mapping: GridMapping, *, name: str = "") -> Import
     rubric = maker.rubric(name)
     if maker.problems:
         raise RubricInvalid(book.source, maker.problems.all())
+    rubric = conforming(rubric, book.source)
     notes = (*book.notes, *maker.notes())
     return Imported(rubric, book.source, notes, maker.places, maker.has_keys)
 
 
-def name_in(source: str) -> str:
-    """Return what a file's name calls its model: without its ending and language."""
-    stem = PurePath(source).stem
-    base, code = split_language(stem)
-    return base if code and stem.casefold().endswith(f".{code}".casefold()) else stem
+def conforming(rubric: Rubric, source: str) -> Rubric:
+    """Return a rubric made of a foreign file as the format has it: the last word is the format's.
+
+    Raises:
+        RubricInvalid: it breaks the format after all; every problem is named.
+    """
+    return rubric_from_document(rubric_to_document(rubric), source)
 
 
 class _Maker:
@@ -97,7 +96,10 @@ class _Maker:
         self.has_keys = bool(mapping.of(Role.KEY))
 
     def rubric(self, name: str) -> Rubric:
-        facts, values = self._facts(), self._values()
+        model, values = (
+            WholeModel(self._book, self._grid, self._mapping, self._text),
+            self._values(),
+        )
         tree = GroupTree(self._text, self._mapping, self._headings)
         keys = self._keys()
         groups = [tree.group_of(row) for row in self._rows]
@@ -108,14 +110,15 @@ class _Maker:
             for row, key, group in zip(self._rows, keys, groups, strict=True)
         ]
         cells = dict(self._cells(keys, values))
-        languages = self._languages(facts)
+        facts = model.facts(self.problems)
+        languages = model.languages(facts, self.problems)
         source = name_in(self._book.source)
         return Rubric(
             id=facts.id or slug_of(name or source, fallback="model"),
             version=facts.version or FIRST_VERSION,
             languages=languages,
-            name=self._model_name(facts, name, languages),
-            levels=tuple(self._level(value, facts, languages) for value in sorted(values)),
+            name=model.name(facts, name, languages),
+            levels=tuple(model.level(value, facts, languages) for value in sorted(values)),
             dimensions=tuple(dimensions),
             cells=cells,
             groups=tuple(tree.groups),
@@ -270,67 +273,3 @@ class _Maker:
                 criteria = criteria_of(self._text.words(row, Role.CRITERIA, value))
                 if cell := Cell(joined_title(titles, texts), criteria):
                     yield (key, value), cell
-
-    # The model as a whole
-
-    def _facts(self) -> ModelFacts:
-        facts = self._book.facts
-        return ModelFacts(
-            id=self._fact_word(Role.MODEL_ID, facts.id, is_slug, "bad_id"),
-            version=self._fact_word(Role.MODEL_VERSION, facts.version, is_version, "bad_version"),
-            languages=own_languages(self._book, self._grid),
-            name=self._first(Role.MODEL_NAME) or facts.name,
-            note=self._first(Role.MODEL_NOTE) or facts.note,
-            level_names=facts.level_names,
-            level_definitions=facts.level_definitions,
-        )
-
-    def _fact_word(self, role: Role, known: str, is_good: object, fault: str) -> str:
-        word = next((w for row in self._grid.rows if (w := self._text.word(row, role))), known)
-        if word and callable(is_good) and not is_good(word):
-            self.problems.add(fault, self._grid.header_place, excerpt(word))
-        return word
-
-    def _first(self, role: Role, value: int | None = None) -> LocalText:
-        """The first text in each language of a column that speaks of the whole model."""
-        found: dict[str, str] = {}
-        if self._mapping.of(role):
-            for row in self._grid.rows:
-                for code, text in self._text.words(row, role, value):
-                    found.setdefault(code, text)
-        return LocalText.of(found)
-
-    def _languages(self, facts: ModelFacts) -> tuple[str, ...]:
-        used = [self._mapping.language, *(c.language for c in self._mapping.columns if c.language)]
-        known = self._text.languages
-        found = [code for code in dict.fromkeys(used) if code in known] or used[:1]
-        languages = tuple(dict.fromkeys((*facts.languages, *found)))
-        for code in facts.languages:
-            if not is_language(code):
-                self.problems.add("bad_language", self._grid.header_place, excerpt(code))
-        if len(languages) > MAX_LANGUAGES:
-            self.problems.add("too_many", self._grid.header_place, str(MAX_LANGUAGES))
-        return languages
-
-    def _model_name(self, facts: ModelFacts, name: str, languages: Sequence[str]) -> LocalText:
-        if facts.languages and not name:
-            return facts.name
-        shown = without_forbidden(name or name_in(self._book.source))
-        return facts.name.with_text(languages[0], shown)
-
-    def _level(self, value: int, facts: ModelFacts, languages: Sequence[str]) -> Level:
-        name = facts.level_names.get(value)
-        if name is None:
-            found = self._first(Role.LEVEL_NAME, value)
-            name = found or self._name_in_headings(value, languages)
-        definition = facts.level_definitions.get(value, NO_TEXT)
-        return Level(value, name, definition or self._first(Role.LEVEL_DEFINITION, value))
-
-    def _name_in_headings(self, value: int, languages: Sequence[str]) -> LocalText:
-        found = {
-            column.language or self._mapping.language: column.level_name
-            for _, column in self._mapping.of(Role.LEVEL)
-            if column.value == value and column.level_name
-        }
-        plain = {code: plain_level_name(value, code) for code in languages}
-        return LocalText.of(found or plain)

@@ -9,7 +9,7 @@ from omnidesk.domain.document_node import ProblemList
 from omnidesk.domain.errors import RubricInvalid
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rubric import Cell, Dimension, Group, Level, Rubric
-from omnidesk.exchange.grids.applied import Imported
+from omnidesk.exchange.grids.applied import Imported, conforming
 from omnidesk.exchange.grids.notes import ImportNote
 
 
@@ -31,6 +31,7 @@ def merged_languages(parts: Sequence[Imported]) -> Imported:
             rubric = _joined(rubric, part.rubric, matches)
     if problems:
         raise RubricInvalid(", ".join(part.source for part in parts), problems.all())
+    rubric = conforming(rubric, first.source)
     notes = dict.fromkeys(note for part in parts for note in part.notes)
     return replace(first, rubric=rubric, notes=(*notes, *_how_matched(parts)))
 

@@ -8,8 +8,8 @@ import pytest
 
 from omnidesk.domain.errors import RubricInvalid
 from omnidesk.domain.rubric import Rubric
+from omnidesk.exchange.grid_files.csv_book import read_csv_book
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
-from omnidesk.exchange.grids.csv_book import read_csv_book
 from omnidesk.exchange.grids.guess import guess_mapping
 from omnidesk.exchange.grids.language_guess import language_of_texts
 

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Cell, Rubric
 from omnidesk.domain.rubric_document import rubric_from_document
+from omnidesk.exchange.grid_files.xlsx_book import read_xlsx_book
+from omnidesk.exchange.grid_files.xlsx_writing import write_rubric_xlsx
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.guess import guess_mapping
-from omnidesk.exchange.grids.xlsx_book import read_xlsx_book
-from omnidesk.exchange.grids.xlsx_writing import write_rubric_xlsx
 from tests.domain.rubrics import rubrics, small_document
 
 Fill = Callable[[Any], None]

@@ -13,10 +13,10 @@ import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from omnidesk.domain.errors import Problem, RubricInvalid
+from omnidesk.exchange.grid_files.own_sheets import without_own_sheets
+from omnidesk.exchange.grid_files.xlsx_layout import Layout, layouts_of
 from omnidesk.exchange.grids.notes import ImportNote, listed
-from omnidesk.exchange.grids.own_sheets import without_own_sheets
 from omnidesk.exchange.grids.sheet import Book, Cells, Sheet
-from omnidesk.exchange.grids.xlsx_layout import Layout, layouts_of
 from omnidesk.exchange.safe_zip import ZipRefused, opened_zip
 
 MAX_ROWS = 5_000

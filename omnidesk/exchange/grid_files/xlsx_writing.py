@@ -9,8 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from omnidesk.domain.rubric import Rubric
-from omnidesk.exchange.grids.own_sheets import about_rows, facts_of, level_rows
-from omnidesk.exchange.grids.wide_table import in_languages, lost_in, wide_columns, wide_rows
+from omnidesk.exchange.grid_files.own_sheets import about_rows, facts_of, level_rows
+from omnidesk.exchange.grid_files.wide_table import in_languages, lost_in, wide_columns, wide_rows
 from omnidesk.exchange.writing import told_apart
 from omnidesk.files import replacing
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.csv_table import write_table
-from omnidesk.exchange.grids.wide_table import in_languages, lost_in, wide_columns, wide_rows
+from omnidesk.exchange.grid_files.wide_table import in_languages, lost_in, wide_columns, wide_rows
 
 
 def write_rubric_csv(

@@ -15,7 +15,7 @@ from omnidesk.domain.errors import OmnideskError, Problem, RubricInvalid
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Cell, Rubric
 from omnidesk.domain.rubric_document import rubric_from_document
-from omnidesk.exchange.grids.writing import write_rubric_csv
+from omnidesk.exchange.grid_files.csv_writing import write_rubric_csv
 from omnidesk.services.rubric_files import read_rubric
 from tests.domain.rubrics import rubrics, small_document
 
