@@ -32,7 +32,8 @@ class PlanPart:
         """Return the table whose columns are to be understood, an empty one where there is none."""
         if self.book is None or self.mapping is None:
             return Grid()
-        return grid_of(self.book, self.mapping.sheets)
+        grid, skipped = grid_of(self.book, self.mapping.sheets), self.mapping.skipped
+        return replace(grid, rows=tuple(row for row in grid.rows if row.place not in skipped))
 
     def build(self, name: str) -> Imported:
         """Return the rubric of this file alone.
@@ -120,6 +121,13 @@ def with_columns(part: PlanPart, columns: Sequence[Column]) -> PlanPart:
     return replace(part, mapping=replace(part.mapping, columns=tuple(columns)))
 
 
+def with_skipped(part: PlanPart, places: frozenset[str]) -> PlanPart:
+    """Return the part without the rows at these places."""
+    if part.mapping is None:
+        return part
+    return replace(part, mapping=replace(part.mapping, skipped=places))
+
+
 def _names(grid: Grid) -> list[tuple[str, str]]:
     return [(column.name, column.letter) for column in grid.columns]
 
@@ -145,4 +153,5 @@ __all__ = [
     "suggested_name",
     "with_columns",
     "with_sheets",
+    "with_skipped",
 ]

@@ -168,6 +168,41 @@ def test_a_workbook_of_names_can_get_levels_without_texts(qtbot, bring_in, tmp_p
     assert dialog.lead.text() == "2 dimensions  ·  5 levels  ·  1 group"
 
 
+def test_a_row_is_left_out_with_delete_and_taken_back(qtbot, bring_in, tmp_path):
+    table = "Dimension,Level 1,Level 2,Score\nTea,a,b,1\nSource: us,,,\nCake,c,d,2\n"
+    dialog = bring_in(written(tmp_path, table))
+    dialog.preview.setCurrentCell(1, 0)
+    qtbot.keyClick(dialog.preview, Qt.Key.Key_Delete)
+    assert [cell(dialog, n, 0) for n in range(2)] == ["Tea", "Cake"]
+    assert "Rows left out: Source: us." in sentences(dialog)
+    dialog.take_back.click()
+
+    assert dialog.preview.rowCount() == 3
+    assert not dialog.take_back.isVisible()
+
+
+def test_a_row_that_stands_in_the_way_can_be_left_out(qtbot, bring_in, tmp_path):
+    dialog = bring_in(written(tmp_path, "key,dimension,level_1\na,Tea,x\na,Tea,y\n"))
+    assert not dialog.accept_button.isEnabled()
+    dialog.preview.setCurrentCell(1, 0)
+    dialog.leave_out.click()
+
+    assert dialog.accept_button.isEnabled()
+    assert dialog.lead.text() == "1 dimension  ·  1 level"
+
+
+def test_the_tab_key_goes_from_what_was_found_to_what_it_becomes(qtbot, bring_in, tmp_path):
+    dialog = bring_in(written(tmp_path, TEAM))
+    dialog.source.language.setFocus()
+    met = []
+    while dialog.focusWidget() not in met:
+        met.append(dialog.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    wanted = [row(dialog, 0).role, row(dialog, 4).role, dialog.name, dialog.preview, dialog.notes]
+
+    assert [met.index(widget) for widget in wanted] == sorted(met.index(w) for w in wanted)
+
+
 def test_files_in_several_languages_are_one_model(qtbot, bring_in, tmp_path):
     paths = [
         written(tmp_path, "dimension,level_1,Score\nTea,cold,1\n", "tea.en.csv"),

@@ -182,6 +182,7 @@ class _Maker:
         heading: list[str] = []
         for count, row in enumerate(self._grid.rows):
             if row.place in self._mapping.skipped:
+                self._summaries.append(self._text.word(row, Role.NAME) or row.place)
                 continue
             if self._is_summary(row):
                 self._summaries.append(self._text.word(row, Role.NAME))

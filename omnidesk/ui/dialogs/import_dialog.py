@@ -12,13 +12,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from omnidesk.domain.errors import RubricInvalid
-from omnidesk.services.import_plan import Imported, ImportPlan, PlanPart, suggested_name
+from omnidesk.services.import_plan import (
+    Imported,
+    ImportPlan,
+    PlanPart,
+    suggested_name,
+    with_skipped,
+)
 from omnidesk.services.import_texts import contents_text, import_notes
 from omnidesk.services.problem_texts import problem_text
 from omnidesk.ui.context import Context
@@ -53,12 +60,14 @@ class ImportDialog(QDialog):
         self.files.setAccessibleName(t("File"))
         for part in plan.parts:
             self.files.addItem(part.source)
-        self.name = QLineEdit(suggested_name(plan))
         self.source = ImportSource(t)
+        self.name = QLineEdit(suggested_name(plan))
         self.shown_language = Choice()
         self.shown_language.setAccessibleName(t("Language of the preview"))
         self.heading = section(t("What it becomes"))
         self.preview = RubricPreview(t)
+        self.leave_out = QPushButton(t("Leave out this row"))
+        self.take_back = QPushButton(t("Take rows back"))
         self.lead = QLabel()
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
         self.lead.setWordWrap(True)
@@ -71,6 +80,10 @@ class ImportDialog(QDialog):
         self.source.changed.connect(self._on_source)
         self.name.textEdited.connect(self._on_name)
         self.shown_language.activated.connect(self._show_preview)
+        self.preview.left_out.connect(self._on_left_out)
+        self.preview.itemSelectionChanged.connect(self._enable_rows)
+        self.leave_out.clicked.connect(self.preview.leave_out_row)
+        self.take_back.clicked.connect(self._on_take_back)
         self.source.show_part(plan.parts[0])
         self._build()
 
@@ -120,16 +133,46 @@ class ImportDialog(QDialog):
         column.addLayout(form)
         column.addLayout(head)
         column.addWidget(self.preview, 1)
-        column.addWidget(self.lead)
+        rows = QHBoxLayout()
+        rows.addWidget(self.lead, 1)
+        for button in (self.leave_out, self.take_back):
+            button.setAutoDefault(False)
+            rows.addWidget(button)
+        column.addLayout(rows)
         column.addWidget(self.notes)
         return right
 
     def _show_file(self, position: int) -> None:
         self.source.show_part(self._plan.parts[position])
+        self._build()
 
     def _on_source(self, part: PlanPart) -> None:
         self._plan = self._plan.with_part(max(self.files.currentIndex(), 0), part)
         self._later.start(0)  # several answers at once make one model
+
+    def _part(self) -> PlanPart:
+        return self._plan.parts[max(self.files.currentIndex(), 0)]
+
+    def _on_left_out(self, place: str) -> None:
+        mapping = self._part().mapping
+        if mapping is not None:
+            self._skip(mapping.skipped | {place})
+
+    def _on_take_back(self) -> None:
+        self._skip(frozenset())
+
+    def _skip(self, places: frozenset[str]) -> None:
+        """The row below takes the place of the one that goes, so that Delete goes on."""
+        row, part = self.preview.currentRow(), with_skipped(self._part(), places)
+        self._plan = self._plan.with_part(max(self.files.currentIndex(), 0), part)
+        self.source.show_part(part)
+        self._build()
+        self.preview.setCurrentCell(min(row, self.preview.rowCount() - 1), 0)
+
+    def _enable_rows(self) -> None:
+        mapping = self._part().mapping
+        self.leave_out.setEnabled(self.preview.can_leave_out())
+        self.take_back.setVisible(mapping is not None and bool(mapping.skipped))
 
     def _on_name(self, text: str) -> None:
         self._plan = replace(self._plan, name=text.strip())
@@ -142,7 +185,7 @@ class ImportDialog(QDialog):
         except RubricInvalid as exc:
             self._result = None
             self.heading.setText(t("What the file holds"))
-            self.preview.show_grid(self._plan.parts[max(self.files.currentIndex(), 0)].grid())
+            self.preview.show_grid(self._part().grid())
             self.shown_language.hide()
             self._tell(
                 t("This cannot be imported yet. Put this right on the left, or in the file:"),
@@ -156,6 +199,7 @@ class ImportDialog(QDialog):
             lead = contents_text(self._result.rubric, t)
             self._tell(lead, import_notes(self._result.notes, t), is_wrong=False)
         self.accept_button.setEnabled(self._result is not None)
+        self._enable_rows()
 
     def _tell(self, lead: str, sentences: list[str], *, is_wrong: bool) -> None:
         self.lead.setText(lead)
@@ -178,7 +222,9 @@ class ImportDialog(QDialog):
     def _show_preview(self) -> None:
         if self._result is not None:
             language = str(self.shown_language.currentData())
-            self.preview.show_rubric(self._result.rubric, language)
+            # Of several files a row would go from one of them, and no longer match the others.
+            places = self._result.places if len(self._plan.parts) == 1 else ()
+            self.preview.show_rubric(self._result.rubric, language, places)
 
     def _finish(self) -> None:
         if self._later.isActive():

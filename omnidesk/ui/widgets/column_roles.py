@@ -44,8 +44,12 @@ class ColumnRoles(QWidget):
     def columns(self) -> tuple[Column, ...]:
         return tuple(self._columns)
 
-    def show_columns(self, grid: Grid, columns: Sequence[Column]) -> None:
-        """Show other columns."""
+    def show_columns(self, grid: Grid, columns: Sequence[Column], after: QWidget) -> None:
+        """Show other columns.
+
+        Args:
+            after: what the tab key leaves to come here; new widgets would be its last places.
+        """
         self._columns = list(columns)
         for row in self.rows:
             row.deleteLater()
@@ -55,6 +59,10 @@ class ColumnRoles(QWidget):
         for position in range(min(len(columns), MOST_SHOWN)):
             self._add_row(grid, position)
         self._grid.setRowStretch(len(columns) + 1, 1)
+        for row in self.rows:
+            for widget in (row.role, row.level, row.language):
+                QWidget.setTabOrder(after, widget)
+                after = widget
 
     def _add_captions(self) -> None:
         t = self._t

@@ -64,7 +64,7 @@ class ImportSource(QWidget):
         self._fill_sheets(part)
         self._fill_options(part)
         if part.mapping is not None:
-            self.roles.show_columns(part.grid(), part.mapping.columns)
+            self.roles.show_columns(part.grid(), part.mapping.columns, self.empty_levels)
         self._is_filling = False
         self.setEnabled(part.mapping is not None)
 
@@ -181,7 +181,7 @@ class ImportSource(QWidget):
         self._part = part
         self._fill_options(part)
         if part.mapping is not None:
-            self.roles.show_columns(part.grid(), part.mapping.columns)
+            self.roles.show_columns(part.grid(), part.mapping.columns, self.empty_levels)
         self._is_filling = False
         self.changed.emit(part)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from omnidesk.domain.plain_text import without_forbidden
@@ -19,15 +22,23 @@ _NAME_WIDTH, _LEVEL_WIDTH = 20, 24  # in characters
 
 
 class RubricPreview(QTableWidget):
-    """Dimensions down, levels across; long texts are shortened."""
+    """Dimensions down, levels across; long texts are shortened.
+
+    Signals:
+        left_out: the place of a row that is to be no part of the model.
+    """
+
+    left_out = Signal(str)
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(0, 0, parent)
         self._t = t
+        self._places: Sequence[str] = ()
         self.setProperty("list", "true")
         self.setAccessibleName(t("The model as it will be"))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
@@ -39,6 +50,7 @@ class RubricPreview(QTableWidget):
     def show_grid(self, grid: Grid) -> None:
         """Show the first rows as they stand in the file."""
         rows = grid.rows[:ROWS_SHOWN]
+        self._places = [row.place for row in rows]
         columns = grid.columns[:_COLUMNS_SHOWN]
         self.setColumnCount(len(columns))
         self.setRowCount(len(rows))
@@ -48,8 +60,13 @@ class RubricPreview(QTableWidget):
                 self.setItem(number, place, _item(without_forbidden(text), self._t))
         self._fit(len(columns))
 
-    def show_rubric(self, rubric: Rubric, language: str) -> None:
-        """Show the first rows in one language."""
+    def show_rubric(self, rubric: Rubric, language: str, places: Sequence[str]) -> None:
+        """Show the first rows in one language.
+
+        Args:
+            places: where each dimension stands in the file; empty where it can not be left out.
+        """
+        self._places = places
         t, has_groups = self._t, bool(rubric.groups)
         names = [t("Group of dimensions")] * has_groups + [t("Dimension")]
         levels = [_level(v, rubric.level_name(v, language)) for v in rubric.values]
@@ -65,6 +82,21 @@ class RubricPreview(QTableWidget):
             for place, text in enumerate(cells):
                 self.setItem(number, place, _item(text, self._t))
         self._fit(len(names))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.leave_out_row()
+        else:
+            super().keyPressEvent(event)
+
+    def leave_out_row(self) -> None:
+        """Ask for the row with the cursor to be left out."""
+        row = self.currentRow()
+        if 0 <= row < len(self._places):
+            self.left_out.emit(self._places[row])
+
+    def can_leave_out(self) -> bool:
+        return 0 <= self.currentRow() < len(self._places)
 
     def _fit(self, n_names: int) -> None:
         width = self.fontMetrics().averageCharWidth()
