@@ -23,7 +23,7 @@ from omnidesk.ui.widgets.form import empty_layout, muted
 MOST_SHOWN = 120
 """Columns past these stay as they were guessed."""
 _SAMPLE_VALUES = 2
-_ROLE_WIDTH, _LANGUAGE_WIDTH = 22, 11  # in characters; what is longer is elided
+_ROLE_WIDTH, _LANGUAGE_WIDTH = 19, 9  # in characters; what is longer is elided
 
 
 class ColumnRoles(QWidget):

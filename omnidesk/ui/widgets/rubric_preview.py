@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
@@ -18,6 +18,7 @@ from omnidesk.ui.widgets.spoken import SpokenItem
 ROWS_SHOWN = 25
 _COLUMNS_SHOWN = 60
 _SHOWN = 110  # characters of a text
+_AROUND, _TALL = 4, 10_000  # pixels
 _NAME_WIDTH, _LEVEL_WIDTH = 20, 24  # in characters
 
 
@@ -103,7 +104,16 @@ class RubricPreview(QTableWidget):
         for column in range(self.columnCount()):
             n_characters = _NAME_WIDTH if column < n_names else _LEVEL_WIDTH
             self.setColumnWidth(column, width * n_characters)
-        self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            heights = [self._height(row, column) for column in range(self.columnCount())]
+            self.setRowHeight(row, max(heights, default=0) + 2 * _AROUND)
+
+    def _height(self, row: int, column: int) -> int:
+        """What Qt measures for itself knows nothing of the padding, and would cut a line off."""
+        item = self.item(row, column)
+        room = QRect(0, 0, self.columnWidth(column) - 4 * _AROUND, _TALL)
+        text = item.text() if item is not None else ""
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _item(text: str, t: Translator) -> SpokenItem:
