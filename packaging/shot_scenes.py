@@ -292,6 +292,27 @@ def match_versions(stage: Stage) -> None:
     stage.page("model").versions.match()
 
 
+def import_table(stage: Stage) -> None:
+    """Look at a table that a client might send, before it becomes a model."""
+    from omnidesk.services.import_plan import read_plan
+    from omnidesk.ui.dialogs.import_dialog import ImportDialog
+
+    table = stage.folder / "service-desk.csv"
+    table.write_text(_TABLE, encoding="utf-8")
+    model = stage.page("model")
+    plan = read_plan([table], stage.look.language)
+    ImportDialog(stage.window.context, plan, model).open()
+
+
+_TABLE = """\
+Pillar,Measure,What it means,1 Low,2 Medium,3 High,Score
+People,Skills,What the team can do,Learnt on the job.,Trained once.,Trained each year.,2
+,Hours,When somebody answers,Office hours.,Evenings too.,Round the clock.,1
+Tools,Tickets,How requests are kept,In mailboxes.,In a shared list.,In one system.,3
+,Average,,,,,2
+"""
+
+
 def model_menu(stage: Stage) -> None:
     button = stage.page("model").header_widget.more
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -371,6 +392,7 @@ RATED = (
     Scene("model-groups", model_groups),
     Scene("model-editing", edit_model),
     Scene("model-draft", add_to_model),
+    Scene("dialog-import", import_table),
     Scene("menu-edit", menu(1)),
     Scene("menu-rate", rate_menu),
     Scene("dialog-shortcuts", shortcuts),
