@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.guess import guess_mapping, mapping_of
+from omnidesk.exchange.grids.language_sheets import LanguagePart, language_parts
 from omnidesk.exchange.grids.mapping import LEFT_OUT, Column, GridMapping
 from omnidesk.exchange.grids.merging import merged_languages
 from omnidesk.exchange.grids.sheet import Book, Grid, Sheet, SheetChoice, grid_of
@@ -88,12 +89,14 @@ def read_plan(paths: Sequence[Path], fallback: str) -> ImportPlan:
     """
     languages = languages_of(paths, FileChoices(fallback=fallback))
     pairs = zip(paths, languages, strict=True)
-    return ImportPlan(tuple(_part(path, language, fallback) for path, language in pairs))
+    parts = (part for path, code in pairs for part in _parts(path, code, fallback))
+    return ImportPlan(tuple(parts))
 
 
 def suggested_name(plan: ImportPlan) -> str:
     """Return what the model would be called, were nothing said."""
-    return plan.name or name_in(plan.parts[0].source)
+    first = plan.parts[0]
+    return plan.name or name_in(first.book.source if first.book else first.source)
 
 
 def with_sheets(part: PlanPart, sheets: Sequence[SheetChoice]) -> PlanPart:
@@ -132,14 +135,15 @@ def _names(grid: Grid) -> list[tuple[str, str]]:
     return [(column.name, column.letter) for column in grid.columns]
 
 
-def _part(path: Path, known: str, fallback: str) -> PlanPart:
-    language = known or fallback
-    source = read_source(path, language)
+def _parts(path: Path, known: str, fallback: str) -> Iterator[PlanPart]:
+    source = read_source(path, known or fallback)
     if isinstance(source, Imported):
-        return PlanPart(path.name, whole=source)
-    return PlanPart(
-        path.name, book=source, mapping=guess_mapping(source, language, is_known=bool(known))
-    )
+        yield PlanPart(path.name, whole=source)
+        return
+    for part in (LanguagePart(source),) if known else language_parts(source):
+        code = part.language or known
+        mapping = guess_mapping(part.book, code or fallback, is_known=bool(code))
+        yield PlanPart(part.label or path.name, book=part.book, mapping=mapping)
 
 
 __all__ = [

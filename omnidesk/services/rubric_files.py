@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from omnidesk.domain.errors import FileKindUnknown, Problem, RubricInvalid
@@ -14,6 +14,7 @@ from omnidesk.exchange.grid_files.csv_book import read_csv_book
 from omnidesk.exchange.grid_files.csv_writing import write_rubric_csv
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.chosen import NO_CHOICES, Choices, chosen_mapping
+from omnidesk.exchange.grids.language_sheets import LanguagePart, language_parts
 from omnidesk.exchange.grids.languages import split_language
 from omnidesk.exchange.grids.merging import merged_languages
 from omnidesk.exchange.grids.sheet import Book
@@ -66,10 +67,8 @@ def import_rubric(paths: Sequence[Path], choices: FileChoices) -> Imported:
         RubricInvalid, FileMissing, FileEmpty, FileUnreadable: a file is no rubric.
         ColumnUnknown, SheetUnknown: what the user has named is not there.
     """
-    parts = [
-        _import_one(path, language, choices)
-        for path, language in zip(paths, languages_of(paths, choices), strict=True)
-    ]
+    pairs = zip(paths, languages_of(paths, choices), strict=True)
+    parts = [part for path, language in pairs for part in _import_one(path, language, choices)]
     return parts[0] if len(parts) == 1 else merged_languages(parts)
 
 
@@ -155,10 +154,16 @@ def _code_in(path: Path, *, is_one_of_many: bool) -> str:
     return code if base and (is_clear or is_one_of_many) else ""
 
 
-def _import_one(path: Path, known: str, choices: FileChoices) -> Imported:
+def _import_one(path: Path, known: str, choices: FileChoices) -> Iterator[Imported]:
     language = known or choices.fallback
     source = read_source(path, language)
     if isinstance(source, Imported):
-        return source
-    mapping = chosen_mapping(source, choices.columns, language, is_known=bool(known))
-    return apply_mapping(source, mapping)
+        yield source
+        return
+    is_whole = bool(known or choices.columns.sheets)
+    for part in (LanguagePart(source),) if is_whole else language_parts(source):
+        code = part.language or known
+        columns = choices.columns
+        mapping = chosen_mapping(part.book, columns, code or language, is_known=bool(code))
+        imported = apply_mapping(part.book, mapping)
+        yield replace(imported, source=part.label or imported.source)

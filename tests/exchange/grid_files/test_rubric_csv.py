@@ -163,6 +163,23 @@ def test_a_table_of_one_language_says_that_it_lacks_the_others(path: Path) -> No
     assert read_rubric(path).languages == ("en",)
 
 
+def test_titles_that_came_as_columns_go_as_columns(path: Path) -> None:
+    content = "dimension,level_1_title,level_1,level_2_title,level_2\nTea,A,a,B,b\nCake,C,c,D,d\n"
+    rubric = read(path, content)
+    write_rubric_csv(path, rubric)
+    header = path.read_text(encoding="utf-8").partition("\n")[0]
+    assert header.startswith("key,dimension,level_1_title,level_1,level_2_title,level_2,")
+    assert read_rubric(path) == rubric
+
+
+def test_one_cell_without_a_title_keeps_all_texts_whole(path: Path) -> None:
+    content = "dimension,level_1_title,level_1,level_2_title,level_2\nTea,A,a,B,b\nCake,,c,D,d\n"
+    rubric = read(path, content)
+    write_rubric_csv(path, rubric)
+    assert "level_1_title" not in path.read_text(encoding="utf-8")
+    assert read_rubric(path) == rubric
+
+
 def test_what_a_table_cannot_hold_is_told(path: Path) -> None:
     own_key = replace(SMALL.groups[0], key="of_its_own")
     inner = replace(SMALL.groups[1], parent="of_its_own")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from omnidesk.domain.errors import Problem, RubricInvalid
+from omnidesk.services.import_plan import read_plan
 from omnidesk.services.rubric_files import FileChoices, import_rubric
 from tests.realdata import REALDATA, needs_realdata
 
@@ -80,6 +82,21 @@ def test_other_rows_or_levels_are_refused(
 def test_two_files_in_one_language_are_refused(tmp_path: Path) -> None:
     paths = files(tmp_path, one=EN, two=EN)
     assert problems_of(paths) == [Problem("language_in_two_files", " in file grid.two.csv", "en")]
+
+
+def test_sheets_that_are_named_by_languages_are_one_model(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Read me"
+    for title, name, text in (("English", "Tea", "cold"), ("Bahasa Indonesia", "Teh", "dingin")):
+        sheet = book.create_sheet(title)
+        sheet.append(["Dimension", "Level 1", "Level 2"])
+        sheet.append([name, text, "-"])
+    book.save(tmp_path / "tea.xlsx")
+    result = import_rubric([tmp_path / "tea.xlsx"], FileChoices())
+    assert result.rubric.languages == ("en", "id")
+    assert result.rubric.name.as_dict() == {"en": "tea", "id": "tea"}
+    assert result.rubric.descriptor("tea", 1, "id") == "dingin"
+    assert read_plan([tmp_path / "tea.xlsx"], "en").build().rubric == result.rubric
 
 
 @needs_realdata
