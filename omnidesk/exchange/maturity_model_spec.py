@@ -1,4 +1,4 @@
-"""The open exchange format of the Maturity Model Specification 0.1: JSON in and out.
+"""The open exchange format of the Maturity Model Specification 0.1, as JSON: read here.
 
 A model there has levels and indicators, each indicator a description for each level. It has no
 languages and no order but that of its lists; what else a rubric holds is told on writing. Entries
@@ -7,12 +7,10 @@ that begin with ``x`` are extensions, which every program may pass over.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from omnidesk.domain.document_node import Node, ProblemList
 from omnidesk.domain.errors import RubricInvalid
@@ -28,11 +26,9 @@ from omnidesk.domain.rubric_reading import (
     is_version,
 )
 from omnidesk.domain.slugs import is_slug, slug_of, unique_slug
-from omnidesk.exchange.grid_files.wide_table import differences, in_languages
 from omnidesk.exchange.grids.applied import Imported, conforming
 from omnidesk.exchange.grids.facts import plain_level_name
 from omnidesk.exchange.grids.notes import ImportNote, listed
-from omnidesk.exchange.writing import write_text
 
 SPEC_VERSION = "0.1"
 _MARKS = ("indicators", "maturityLevels")
@@ -69,76 +65,6 @@ def rubric_from_spec(document: object, source: str, language: str) -> Imported:
         raise RubricInvalid(source, reading.problems.all())
     rubric = conforming(rubric, source)
     return Imported(rubric, source, tuple(reading.notes()), has_keys=True)
-
-
-def write_spec(path: Path, rubric: Rubric, *, language: str) -> tuple[str, ...]:
-    """Write one language of a rubric, and return the codes of what the file does not hold.
-
-    Raises:
-        DiskFull, FileReadOnly, FolderMissing, FileUnreadable: nothing was written.
-    """
-    part = in_languages(rubric, [language])
-    document = spec_document(part)
-    write_text(path, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
-    try:
-        again = rubric_from_spec(document, path.name, language).rubric
-    except RubricInvalid:  # a draft without dimensions
-        again = Rubric(part.id, part.version, part.languages, part.name, (), ())
-    lost = list(differences(part, again))
-    return (*(["other_languages"] if len(rubric.languages) > 1 else []), *lost)
-
-
-def spec_document(rubric: Rubric) -> dict[str, Any]:
-    """Return a rubric of one language as such a document."""
-    language = rubric.languages[0]
-    grouped = [
-        group for group in rubric.groups if any(d.group == group.key for d in rubric.dimensions)
-    ]
-    attributes = [{"code": each.key, "name": each.name.get(language)} for each in grouped]
-    return {
-        "code": rubric.id,
-        "name": rubric.name.get(language),
-        "specVersion": SPEC_VERSION,
-        "version": _whole_version(rubric.version),
-        "maturityLevels": [
-            {
-                "code": f"L{level.value}",
-                "name": level.name.get(language),
-                "description": level.definition.get(language),
-                "weight": level.value,
-            }
-            for level in rubric.levels
-        ],
-        "indicators": [_indicator(rubric, row, language) for row in rubric.dimensions],
-        "indicatorMode": "UniLevel",
-        "attributes": attributes,
-        "references": [],
-    }
-
-
-def _indicator(rubric: Rubric, row: Dimension, language: str) -> dict[str, Any]:
-    return {
-        "code": row.key,
-        "name": row.name.get(language),
-        "shortDescription": row.definition.get(language),
-        "weight": row.weight,
-        "indicatorMaturityLevels": [
-            {
-                "indicatorCode": row.key,
-                "maturityLevelCode": f"L{value}",
-                "description": text,
-            }
-            for value in rubric.values
-            if (text := rubric.cell(row.key, value).text.get(language))
-        ],
-        "attributes": [{"modelAttributeCode": row.group}] if row.group else [],
-    }
-
-
-def _whole_version(version: str) -> int:
-    """The specification counts versions: 1.0 is 1."""
-    match = re.match(r"[0-9]{1,9}", version)
-    return int(match[0]) if match else 1
 
 
 @dataclass(slots=True)

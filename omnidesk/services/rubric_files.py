@@ -18,7 +18,8 @@ from omnidesk.exchange.grids.language_sheets import LanguagePart, language_parts
 from omnidesk.exchange.grids.languages import split_language
 from omnidesk.exchange.grids.merging import merged_languages
 from omnidesk.exchange.grids.sheet import Book
-from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_spec, write_spec
+from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_spec
+from omnidesk.exchange.maturity_model_spec_writing import write_spec
 from omnidesk.exchange.reading import read_json
 from omnidesk.exchange.rubric_json import write_rubric_json
 

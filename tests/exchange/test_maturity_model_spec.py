@@ -10,7 +10,8 @@ import pytest
 from omnidesk.domain.errors import RubricInvalid
 from omnidesk.domain.rubric_document import rubric_from_document
 from omnidesk.exchange.grids.applied import Imported
-from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_spec, write_spec
+from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_spec
+from omnidesk.exchange.maturity_model_spec_writing import write_spec
 from omnidesk.services.rubric_files import read_rubric
 from tests.domain.rubrics import small_document
 

@@ -42,7 +42,7 @@ def read_xlsx_book(path: Path) -> Book:
         with opened_zip(path) as archive:
             _check_kind(archive)
             layouts = layouts_of(archive)
-            sheets = _sheets(archive, layouts)
+            sheets = _sheets(path, layouts)
     except ZipRefused as exc:
         raise RubricInvalid(path.name, [Problem(exc.code, "")]) from exc
     return without_own_sheets(Book(path.name, tuple(sheets), notes=tuple(_notes(sheets))))
@@ -61,13 +61,12 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
         raise ZipRefused("damaged_workbook")
 
 
-def _sheets(archive: zipfile.ZipFile, layouts: Mapping[str, Layout]) -> list[Sheet]:
+def _sheets(path: Path, layouts: Mapping[str, Layout]) -> list[Sheet]:
     try:
-        with warnings.catch_warnings():
+        # As a stream: by its name a workbook would be refused that is called otherwise.
+        with warnings.catch_warnings(), path.open("rb") as stream:
             warnings.simplefilter("ignore")  # about parts that are not read anyway
-            book = openpyxl.load_workbook(
-                archive.filename, read_only=True, data_only=True, keep_links=False
-            )
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
             try:
                 if len(book.worksheets) > MAX_SHEETS:
                     raise ZipRefused("zip_too_large")

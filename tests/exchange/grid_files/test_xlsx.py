@@ -19,6 +19,7 @@ from omnidesk.exchange.grid_files.xlsx_book import read_xlsx_book
 from omnidesk.exchange.grid_files.xlsx_writing import write_rubric_xlsx
 from omnidesk.exchange.grids.applied import Imported, apply_mapping
 from omnidesk.exchange.grids.guess import guess_mapping
+from omnidesk.services.rubric_files import read_rubric
 from tests.domain.rubrics import rubrics, small_document
 
 Fill = Callable[[Any], None]
@@ -137,6 +138,12 @@ def test_a_title_merged_over_the_row_heads_the_rows_below(path: Path) -> None:
     rubric = read(path).rubric
     assert rubric.keys == ("tea", "ice")
     assert [row.group for row in rubric.dimensions] == ["hot_drinks", "cold"]
+
+
+def test_a_workbook_by_another_name_is_one_all_the_same(path: Path) -> None:
+    client_workbook(path)
+    renamed = path.rename(path.with_suffix(".csv"))
+    assert len(read_rubric(renamed).dimensions) == 6
 
 
 def test_a_formula_is_written_as_text(path: Path) -> None:
