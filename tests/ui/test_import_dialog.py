@@ -15,6 +15,7 @@ from omnidesk.ui.dialogs.new_dialog import NewDialog
 from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
 from tests.realdata import REALDATA, needs_realdata
 from tests.ui.rubric_grid import shown
+from tests.ui.test_accessible import mute, nameless, vague_cells
 
 TEAM = "Pillar,What,Bad days,Good days,Score\nT,Tea,cold,hot,3\n,Cake,dry,moist,4\n"
 
@@ -246,3 +247,11 @@ def test_a_clients_workbook_is_understood_as_it_is(bring_in):
     assert dialog.accept_button.isEnabled()
     assert dialog.lead.text() == "91 dimensions  ·  5 levels  ·  40 groups"
     assert "Columns left out: Score." in sentences(dialog)
+
+
+def test_a_screen_reader_is_told_what_everything_is(bring_in, tmp_path):
+    dialog = bring_in(written(tmp_path, "Pillar,Dimension,Level 1,Level 2,Score\nP,Tea,a,,1\n"))
+
+    assert nameless(dialog) == []
+    assert mute(dialog) == []
+    assert vague_cells(dialog) == []
