@@ -313,6 +313,11 @@ Tools,Tickets,How requests are kept,In mailboxes.,In a shared list.,In one syste
 """
 
 
+def library(stage: Stage) -> None:
+    """Show every model there is."""
+    stage.page("model").versions.show_library()
+
+
 def model_menu(stage: Stage) -> None:
     button = stage.page("model").header_widget.more
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -401,6 +406,7 @@ RATED = (
     Scene("dialog-freeze", freeze),
     Scene("dialog-freeze-changes", freeze_changes),
     Scene("dialog-compare", compare_versions),
+    Scene("dialog-library", library),
 )
 BLIND = (
     Scene("rate-one-by-one-blind", rate(ONE_BY_ONE)),

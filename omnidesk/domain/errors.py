@@ -83,6 +83,15 @@ class RubricConflict(OmnideskError):
 
 
 @dataclass(eq=False)
+class RubricInUse(OmnideskError):
+    """A version cannot be removed: rounds were rated on it."""
+
+    rubric_id: str
+    version: str
+    rounds: Sequence[str]
+
+
+@dataclass(eq=False)
 class RubricNotPublishable(OmnideskError):
     """A draft has errors that a published version may not have."""
 

@@ -23,6 +23,11 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "A model “{rubric_id}” of version {version} with other content is in the client file "
         "already. Give the new one another version."
     ),
+    errors.RubricInUse: N_(
+        "Rounds were rated on version {version} of “{rubric_id}”, so it stays in the client file: "
+        "{rounds}. Deleted rounds count too, since they can be brought back. Leave it there; no "
+        "new round has to use it."
+    ),
     errors.RubricNotPublishable: N_("This model cannot be frozen yet. Mend this first: {problems}"),
     errors.ColumnUnknown: N_(
         "There is no column “{column}” in this table. Its columns are: {known}."

@@ -26,11 +26,20 @@ from omnidesk.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class KnownRubric:
-    """A frozen rubric version and where it was found."""
+    """A frozen rubric version and where it was found.
+
+    Attributes:
+        is_own: in a person's own library, which lies outside client files.
+    """
 
     rubric: Rubric
     hash: str
     is_shipped: bool
+    is_own: bool = False
+
+    @property
+    def is_in_file(self) -> bool:
+        return not self.is_shipped and not self.is_own
 
 
 def shipped_rubrics(folder: Path) -> list[KnownRubric]:

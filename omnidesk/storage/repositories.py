@@ -136,6 +136,13 @@ class RubricRepository:
             raise LookupError(key)
         return rubric_from_document(json.loads(rows[0]["document"]), key)
 
+    def remove(self, key: str) -> None:
+        """Add a tombstone for a version that nothing refers to; ``add`` brings it back."""
+        row = self._history.latest(RubricVersionRow, hash=key)[0]
+        names = ("hash", "rubric_id", "version", "document", "note")
+        values = {name: row[name] for name in names}
+        self._history.append(RubricVersionRow, values, deleted=True)
+
     def drafts(self) -> list[Draft]:
         table = table_of(RubricDraftRow)
         rows = self._connection.execute(select(table).order_by(table.c.saved_at)).mappings()

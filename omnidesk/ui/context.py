@@ -28,6 +28,11 @@ class Folders:
     data: Path
     help: Path
 
+    @property
+    def own_rubrics(self) -> Path:
+        """The user's own library of models, kept across client files."""
+        return self.data / "models"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

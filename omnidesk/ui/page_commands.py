@@ -96,6 +96,7 @@ MODEL_LOOK = (
 MODEL_VERSIONS = (
     Command("compare", N_("Compare versions…"), "Ctrl+Shift+C", "compare"),
     Command("match", N_("Version match…"), "Ctrl+Shift+X", "match"),
+    Command("library", N_("Library…"), "Ctrl+Shift+A", "library"),
 )
 MODEL_FILE = (
     Command("new", N_("New model…"), "Ctrl+Shift+M", "new"),

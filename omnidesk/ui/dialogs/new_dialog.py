@@ -26,8 +26,9 @@ from omnidesk.domain.local_text import LocalText
 from omnidesk.files import safe_name
 from omnidesk.services.client_files import start_client
 from omnidesk.services.error_texts import error_text
+from omnidesk.services.library import offered_rubrics
 from omnidesk.services.rounds import NewRound
-from omnidesk.services.rubrics import KnownRubric, file_rubrics, shipped_rubrics
+from omnidesk.services.rubrics import KnownRubric, file_rubrics
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.round_start import starting_settings
@@ -85,8 +86,9 @@ class NewDialog(QDialog):
     def _known_rubrics(self) -> list[KnownRubric]:
         known = file_rubrics(self._client.workspace) if self._client else []
         have = {each.hash for each in known}
-        shipped = shipped_rubrics(self._context.folders.rubrics)
-        return [*reversed(known), *(each for each in shipped if each.hash not in have)]
+        folders = self._context.folders
+        offered = offered_rubrics(folders.rubrics, folders.own_rubrics)
+        return [*reversed(known), *(each for each in offered if each.hash not in have)]
 
     def _add_client(self, form: QFormLayout) -> None:
         t = self._context.t

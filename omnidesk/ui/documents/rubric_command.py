@@ -88,3 +88,8 @@ class RubricCommand(QUndoCommand):
                 document.place_requested.emit(goes_to)
         finally:
             document.is_stepping = False
+
+
+def source_key(source: Source) -> str:
+    """Return by what a draft or a frozen version is known."""
+    return source.hash if isinstance(source, KnownRubric) else source.id

@@ -13,10 +13,11 @@ from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_edit import with_identity
 from omnidesk.services import rubrics
+from omnidesk.services.library import offered_rubrics
 from omnidesk.services.rubrics import KnownRubric
 from omnidesk.storage.repositories import Draft
 from omnidesk.storage.workspace import Workspace
-from omnidesk.ui.documents.rubric_command import RubricCommand, Source, Step
+from omnidesk.ui.documents.rubric_command import RubricCommand, Source, Step, source_key
 from omnidesk.ui.documents.rubric_places import Place
 
 _SAVE_AFTER_MILLISECONDS = 30  # the step is painted first; a burst of steps is written once
@@ -40,11 +41,21 @@ class RubricDocument(QObject):
     failed = Signal(object)  # OmnideskError
 
     def __init__(
-        self, workspace: Workspace | None, rubric_folder: Path, parent: QObject | None = None
+        self,
+        workspace: Workspace | None,
+        rubric_folder: Path,
+        parent: QObject | None = None,
+        *,
+        own_folder: Path | None = None,
     ) -> None:
+        """Show the newest draft, else the newest version.
+
+        Args:
+            rubric_folder, own_folder: where what ships, and a person's own library, are.
+        """
         super().__init__(parent)
         self._workspace = workspace
-        self._folder = rubric_folder
+        self._folder, self._own_folder = rubric_folder, own_folder
         self._unsaved: dict[str, Draft] = {}
         self._dropped: dict[str, Draft] = {}
         self.is_stepping = False  # set by undo commands while they are at work
@@ -103,7 +114,7 @@ class RubricDocument(QObject):
     @property
     def in_file(self) -> list[KnownRubric]:
         """The frozen versions in the client file, the newest first."""
-        return [each for each in self.known if not each.is_shipped]
+        return [each for each in self.known if each.is_in_file]
 
     @property
     def can_edit(self) -> bool:
@@ -125,8 +136,8 @@ class RubricDocument(QObject):
         """Read anew which rubrics and drafts there are."""
         if self.flush():
             self._read()
-            source = self.base if self.draft is None else self._source
-            if source is None:  # a shipped version that is no longer shipped as it was
+            source = self._source if self.draft is not None else self._known_again()
+            if source is None:  # removed, or no longer shipped as it was
                 self._show(self._first())
             else:
                 self._source = source
@@ -219,6 +230,9 @@ class RubricDocument(QObject):
         else:
             self.structure_changed.emit()
 
+    def _known_again(self) -> KnownRubric | None:
+        return next((each for each in self.known if each.hash == source_key(self._source)), None)
+
     def _edited(self, after: Rubric) -> Draft:
         draft = self.draft
         if draft is None:
@@ -254,10 +268,10 @@ class RubricDocument(QObject):
         self.drafts = list(drafts.values())
 
     def _read(self) -> None:
-        shipped = rubrics.shipped_rubrics(self._folder)
+        offered = offered_rubrics(self._folder, self._own_folder)
         mine = rubrics.file_rubrics(self._workspace) if self._workspace else []
         have = {each.hash for each in mine}
-        self.known = [*reversed(mine), *(each for each in shipped if each.hash not in have)]
+        self.known = [*reversed(mine), *(each for each in offered if each.hash not in have)]
         self.drafts = rubrics.drafts_of(self._workspace) if self._workspace else []
 
     def _first(self) -> Source:

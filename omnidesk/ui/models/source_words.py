@@ -15,10 +15,7 @@ def source_words(source: Source, t: Translator) -> str:
         words = t("{model} · {version} · draft")
     elif source.is_shipped:
         words = t("{model} · {version} · comes with OmniDesk")
+    elif source.is_own:
+        words = t("{model} · {version} · my library")
     name = rubric.text(rubric.name, t.language) or rubric.id
     return words.format(model=name, version=rubric.version)
-
-
-def source_key(source: Source) -> str:
-    """Return by what a draft or a frozen version is known."""
-    return source.hash if isinstance(source, KnownRubric) else source.id

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.ui.context import Context
-from omnidesk.ui.documents.rubric_command import Source
+from omnidesk.ui.documents.rubric_command import Source, source_key
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.models.language_names import language_name
-from omnidesk.ui.models.source_words import source_key, source_words
+from omnidesk.ui.models.source_words import source_words
 from omnidesk.ui.widgets.choice import Choice
 
 _NARROWEST = 220  # pixels for a model's name; what does not fit is in the list and the tooltip
@@ -34,6 +34,7 @@ class RubricHeader(QWidget):
     print_requested = Signal()
     compare_requested = Signal()
     match_requested = Signal()
+    library_requested = Signal()
     rename_requested = Signal()
     discard_requested = Signal()
     freeze_requested = Signal()
@@ -110,6 +111,7 @@ class RubricHeader(QWidget):
         menu.addSeparator()
         self.compare = self._add(menu, "compare", t("Compare versions…"), self.compare_requested)
         self.match = self._add(menu, "match", t("Version match…"), self.match_requested)
+        self.library = self._add(menu, "library", t("Library…"), self.library_requested)
         menu.addSeparator()
         self.rename = self._add(menu, "edit", t("Rename the model…"), self.rename_requested)
         self.discard = self._add(menu, "remove", t("Discard the draft"), self.discard_requested)

@@ -140,6 +140,7 @@ class RubricPage(QWidget):
             "print": lambda: self.printing.ask(self.model.language),
             "compare": self._on_compare,
             "match": self.versions.match,
+            "library": self.versions.show_library,
             "rename": lambda: files.rename(self.model.language),
             "discard": files.discard,
             "freeze": self._on_freeze,
@@ -223,6 +224,10 @@ class RubricPage(QWidget):
         header.print_requested.connect(lambda: self.printing.ask(self.model.language))
         header.compare_requested.connect(self._on_compare)
         header.match_requested.connect(self.versions.match)
+        header.library_requested.connect(self.versions.show_library)
+        self.versions.open_requested.connect(self._on_source_chosen)
+        self.versions.import_requested.connect(self.files.bring_in)
+        self.versions.export_requested.connect(self._on_export)
         header.rename_requested.connect(lambda: self.files.rename(self.model.language))
         header.discard_requested.connect(self.files.discard)
         header.freeze_requested.connect(self._on_freeze)
@@ -361,6 +366,10 @@ class RubricPage(QWidget):
         self.panels.commit()
         self.files.freeze(self._client)
 
+    def _on_export(self, source: object) -> None:
+        self._on_source_chosen(source)
+        self.files.write_out()
+
     def _on_compare(self) -> None:
         self.grid.commit_editor()
         self.versions.compare()
@@ -384,10 +393,17 @@ def _document_of(
 ) -> RubricDocument:
     """Return the client's document, so that its steps outlive the page; else one to look at."""
     if client is None:
-        return RubricDocument(None, context.folders.rubrics, page)
+        return RubricDocument(
+            None, context.folders.rubrics, page, own_folder=context.folders.own_rubrics
+        )
     found = client.findChild(RubricDocument)
     if found is not None:
         return found
-    document = RubricDocument(client.workspace, context.folders.rubrics, client)
+    document = RubricDocument(
+        client.workspace,
+        context.folders.rubrics,
+        client,
+        own_folder=context.folders.own_rubrics,
+    )
     document.saved.connect(client.mark_saved)
     return document

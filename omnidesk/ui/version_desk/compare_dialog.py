@@ -22,9 +22,8 @@ from omnidesk.services.version_lines import changed_only, counts_text, version_l
 from omnidesk.services.version_texts import SEVERITY_MEANINGS, severity_line
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
-from omnidesk.ui.documents.rubric_command import Source
+from omnidesk.ui.documents.rubric_command import Source, source_key
 from omnidesk.ui.models.language_names import language_name
-from omnidesk.ui.models.source_words import source_key
 from omnidesk.ui.version_desk.diff_view import DiffView
 from omnidesk.ui.version_desk.version_pair import VersionPair
 from omnidesk.ui.widgets.choice import Choice

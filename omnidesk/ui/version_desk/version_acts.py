@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.services.library import LibraryEntry, duplicate_of
 from omnidesk.ui.context import Context
+from omnidesk.ui.documents.rubric_command import source_key
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.version_desk.compare_dialog import CompareDialog
+from omnidesk.ui.version_desk.library_dialog import LibraryDialog
 from omnidesk.ui.version_desk.match_dialog import MatchDialog
 
 if TYPE_CHECKING:
@@ -18,6 +22,10 @@ if TYPE_CHECKING:
 
 class VersionActs(QObject):
     """Opens the dialogs over the page, on the version that is looked at."""
+
+    open_requested = Signal(object)  # Source
+    export_requested = Signal(object)  # Source
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -49,3 +57,41 @@ class VersionActs(QObject):
         place = min(place, len(mine) - 2)
         pair = mine[place + 1], mine[place]
         MatchDialog(self._context, self._client.workspace, mine, pair, self._page).open()
+
+    def show_library(self) -> None:
+        """Show every model there is, and where it is kept."""
+        self._document.flush()
+        workspace = self._client.workspace if self._client is not None else None
+        dialog = LibraryDialog(self._context, workspace, self._page)
+        dialog.open_requested.connect(lambda entry: self._with_source(entry, self.open_requested))
+        dialog.export_requested.connect(
+            lambda entry: self._with_source(entry, self.export_requested)
+        )
+        dialog.duplicate_requested.connect(self._duplicate)
+        dialog.import_requested.connect(self.import_requested)
+        dialog.versions_changed.connect(self._on_versions_changed)
+        dialog.open()
+
+    def _with_source(self, entry: LibraryEntry, signal: SignalInstance) -> None:
+        self._document.reload()
+        sources = self._document.sources
+        signal.emit(next(each for each in sources if source_key(each) == entry.hash))
+
+    def _duplicate(self, entry: LibraryEntry) -> None:
+        t, document = self._context.t, self._document
+        taken = {each.rubric.id for each in document.sources}
+        words = t("{name} (copy)")
+        try:
+            document.adopt(duplicate_of(entry.rubric, taken, words))
+        except OmnideskError as exc:
+            self._context.show_error(exc)
+            return
+        self._context.notify(
+            t("This is a draft of a model of its own. Freeze it when it is ready to be rated on."),
+            None,
+        )
+
+    def _on_versions_changed(self) -> None:
+        self._document.reload()
+        if self._client is not None:
+            self._client.refresh()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from omnidesk.texts import Translator
-from omnidesk.ui.documents.rubric_command import Source
-from omnidesk.ui.models.source_words import source_key, source_words
+from omnidesk.ui.documents.rubric_command import Source, source_key
+from omnidesk.ui.models.source_words import source_words
 from omnidesk.ui.widgets.choice import Choice
 
 
