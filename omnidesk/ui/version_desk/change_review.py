@@ -21,6 +21,7 @@ from omnidesk.services.version_lines import cell_pieces
 from omnidesk.services.version_texts import SEVERITY_MEANINGS, change_lines, severity_line
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
+from omnidesk.ui.delegates.roomy_cell_delegate import RoomyCellDelegate
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.version_desk.judged_cells_model import JudgedCellsModel
 from omnidesk.ui.version_desk.marked_text import MarkedText
@@ -65,6 +66,7 @@ class ChangeReview(QWidget):
         table = QTableView()
         table.setModel(self.model)
         table.setProperty("list", "true")
+        table.setItemDelegate(RoomyCellDelegate(table))
         table.setAccessibleName(self._context.t("Level descriptions that changed"))
         table.setFrameShape(QFrame.Shape.StyledPanel)
         table.setShowGrid(False)

@@ -25,6 +25,7 @@ from omnidesk.services import library as shelves
 from omnidesk.services.library import LibraryEntry, Shelf
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.context import Context
+from omnidesk.ui.delegates.roomy_cell_delegate import RoomyCellDelegate
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.version_desk.library_model import MODEL, LibraryModel
 from omnidesk.ui.widgets.form import muted
@@ -100,6 +101,7 @@ class LibraryDialog(QDialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setProperty("list", "true")
+        table.setItemDelegate(RoomyCellDelegate(table))
         table.setModel(self.entries)
         table.setAccessibleName(self._context.t("Models and their versions"))
         table.setFrameShape(QFrame.Shape.StyledPanel)

@@ -23,6 +23,7 @@ from omnidesk.domain.bridge import Relation
 from omnidesk.domain.matching import MatchRow
 from omnidesk.domain.text_diff import Piece, PieceKind
 from omnidesk.ui.context import Context
+from omnidesk.ui.delegates.roomy_cell_delegate import RoomyCellDelegate
 from omnidesk.ui.version_desk.bridge_document import BridgeDocument
 from omnidesk.ui.version_desk.marked_text import MarkedText
 from omnidesk.ui.version_desk.match_rows_model import (
@@ -178,6 +179,7 @@ class MatchPanel(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setProperty("list", "true")
+        table.setItemDelegate(RoomyCellDelegate(table))
         table.setModel(self.rows)
         table.setAccessibleName(self._context.t("What is what"))
         table.setFrameShape(QFrame.Shape.StyledPanel)
