@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from omnidesk.composition import folders
 from omnidesk.domain.rubric_edit import set_text, with_identity
 from omnidesk.paths import rubric_folder
 from omnidesk.services.rubrics import add_rubric, find_rubric, shipped_rubrics
@@ -15,6 +18,13 @@ from omnidesk.ui.version_desk.library_dialog import LibraryDialog
 from tests.ui.rubric_grid import versions
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture(autouse=True)
+def _empty_library():
+    """What a test keeps would be offered in the tests after it, as it is to every client."""
+    yield
+    shutil.rmtree(folders().own_rubrics, ignore_errors=True)
 
 
 @pytest.fixture
