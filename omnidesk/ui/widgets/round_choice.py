@@ -54,6 +54,7 @@ class RoundChoice(Choice):
         is_many = len(labels) > _MANY
         if is_many != self.isEditable():
             self._let_search(is_many)
+        self.setPlaceholderText(t("No round yet"))
         words = t("Choose the round to look at")
         more = t("Type a part of its name")
         self.setToolTip(f"{words}. {more}." if is_many else words)
