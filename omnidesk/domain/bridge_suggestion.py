@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from omnidesk.domain.bridge import Link, Relation
@@ -95,9 +95,10 @@ def suggest_levels(old: Rubric, new: Rubric) -> tuple[Link[int], ...]:
 
 def likeness(old: Rubric, old_key: str, new: Rubric, new_key: str) -> float:
     """Return how alike two dimensions are by name and texts, 0 to 1; the best language counts."""
-    languages = [(code, code) for code in old.languages if code in new.languages]
-    pairs = languages or [(old.languages[0], new.languages[0])]
-    return max(_likeness(old, old_key, new, new_key, pair) for pair in pairs)
+    pairs = _language_pairs(old, new)
+    ones = _all_words(old, old_key, [one for one, _ in pairs])
+    others = _all_words(new, new_key, [other for _, other in pairs])
+    return _likeness(ones, others)
 
 
 def _by_key(old: Rubric, new: Rubric) -> Iterator[Suggestion]:
@@ -114,7 +115,10 @@ def _by_key(old: Rubric, new: Rubric) -> Iterator[Suggestion]:
 def _by_likeness(
     old: Rubric, new: Rubric, old_keys: Sequence[str], new_keys: Sequence[str]
 ) -> list[Suggestion]:
-    scores = {(a, b): likeness(old, a, new, b) for a in old_keys for b in new_keys}
+    pairs = _language_pairs(old, new)
+    ones = {key: _all_words(old, key, [one for one, _ in pairs]) for key in old_keys}
+    others = {key: _all_words(new, key, [other for _, other in pairs]) for key in new_keys}
+    scores = {(a, b): _likeness(ones[a], others[b]) for a in old_keys for b in new_keys}
     found: list[Suggestion] = []
     left_old, left_new = list(old_keys), list(new_keys)
     for (a, b), score in sorted(scores.items(), key=lambda item: -item[1]):
@@ -141,20 +145,47 @@ def _squeezed(words: LocalText) -> set[str]:
     return {" ".join(bare_words(text)) for _, text in words}
 
 
-def _likeness(old: Rubric, a: str, new: Rubric, b: str, languages: tuple[str, str]) -> float:
-    name = _ratio(old.dimension(a).name.get(languages[0]), new.dimension(b).name.get(languages[1]))
-    one = " ".join(_cell_texts(old, a, languages[0]))
-    other = " ".join(_cell_texts(new, b, languages[1]))
-    if not one or not other:
+Words = Counter[str]
+"""The words of a text, whatever their order."""
+
+
+def _language_pairs(old: Rubric, new: Rubric) -> list[tuple[str, str]]:
+    pairs = [(code, code) for code in old.languages if code in new.languages]
+    return pairs or [(old.languages[0], new.languages[0])]
+
+
+def _all_words(rubric: Rubric, key: str, languages: Sequence[str]) -> list[tuple[Words, Words]]:
+    """Return the words of a dimension's name and of its cells, for each language."""
+    return [
+        (
+            Counter(bare_words(rubric.dimension(key).name.get(language))),
+            Counter(
+                word for text in _cell_texts(rubric, key, language) for word in bare_words(text)
+            ),
+        )
+        for language in languages
+    ]
+
+
+def _likeness(ones: Sequence[tuple[Words, Words]], others: Sequence[tuple[Words, Words]]) -> float:
+    return max(_likeness_in_one(one, other) for one, other in zip(ones, others, strict=True))
+
+
+def _likeness_in_one(one: tuple[Words, Words], other: tuple[Words, Words]) -> float:
+    name = _share(one[0], other[0])
+    if not one[1] or not other[1]:
         return name
-    return _NAME_WEIGHT * name + (1 - _NAME_WEIGHT) * _ratio(one, other)
+    return _NAME_WEIGHT * name + (1 - _NAME_WEIGHT) * _share(one[1], other[1])
 
 
 def _cell_texts(rubric: Rubric, key: str, language: str) -> Iterable[str]:
     return (rubric.cell(key, value).text.get(language) for value in rubric.values)
 
 
-def _ratio(one: str, other: str) -> float:
-    """Return how alike two texts are by their words, whatever their order."""
-    a, b = sorted(bare_words(one)), sorted(bare_words(other))
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() if a and b else 0.0
+def _share(one: Words, other: Words) -> float:
+    """Return the share of words in common.
+
+    Source: the coefficient of Dice (1945), over words as often as they stand.
+    """
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if one and other else 0.0

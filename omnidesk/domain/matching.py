@@ -11,11 +11,15 @@ from omnidesk.domain.bridge import (
     Bridge,
     DimensionLink,
     Key,
-    LevelLink,
     Link,
     Relation,
 )
-from omnidesk.domain.bridge_suggestion import SuggestionReason, suggest_bridge, suggest_levels
+from omnidesk.domain.bridge_suggestion import (
+    Suggestion,
+    SuggestionReason,
+    suggest_bridge,
+    suggest_levels,
+)
 from omnidesk.domain.rubric import Rubric
 
 
@@ -41,18 +45,24 @@ LevelRow = MatchRow[int]
 """For annotations: Python 3.11 cannot make a slotted value through such a name."""
 
 
-def dimension_rows(bridge: Bridge, old: Rubric, new: Rubric) -> tuple[DimensionRow, ...]:
+def dimension_rows(
+    bridge: Bridge, old: Rubric, new: Rubric, suggestions: Sequence[Suggestion] | None = None
+) -> tuple[DimensionRow, ...]:
     """Return a row for every link, and for every dimension of which nothing was said yet.
 
     In the order of the new version; what has no partner there comes last.
+
+    Args:
+        suggestions: as ``suggest_bridge`` returns, where they were made already.
     """
+    suggestions = suggest_bridge(old, new) if suggestions is None else suggestions
     said = [
         MatchRow(each.old or None, each.new or None, each.relation, True)
         for each in bridge.dimensions
     ]
     likely = [
         MatchRow(each.old, each.new, each.relation, False, each.reason, each.score)
-        for each in suggest_bridge(old, new)
+        for each in suggestions
     ]
     return _in_order([*said, *_unsaid(said, likely)], old.keys, new.keys)
 
@@ -115,30 +125,26 @@ def without_level(bridge: Bridge, row: LevelRow) -> Bridge:
 
 
 def all_by_key(bridge: Bridge, old: Rubric, new: Rubric) -> Bridge:
-    """Return the bridge in which every pair of the same key that is suggested is confirmed."""
-    dimensions = _sure(dimension_rows(bridge, old, new))
-    levels = _sure(level_rows(bridge, old, new))
+    """Return the bridge in which all of the same key, or number, are the same.
+
+    Those of which something was said stay as they are; in another rubric a key means nothing.
+    """
+    if old.id != new.id:
+        return bridge
     return replace(
         bridge,
-        dimensions=(*bridge.dimensions, *(_dimension_link(row) for row in dimensions)),
-        levels=(*bridge.levels, *(_level_link(row) for row in levels)),
+        dimensions=(*bridge.dimensions, *_by_key(bridge.dimensions, old.keys, new.keys)),
+        levels=(*bridge.levels, *_by_key(bridge.levels, old.values, new.values)),
     )
 
 
-def _sure(rows: Iterable[MatchRow[Key]]) -> list[MatchRow[Key]]:
-    return [row for row in rows if row.reason is SuggestionReason.KEY]
-
-
-def _dimension_link(row: DimensionRow) -> DimensionLink:
-    assert row.old is not None
-    assert row.new is not None
-    return Link(row.old, row.new, row.relation)
-
-
-def _level_link(row: LevelRow) -> LevelLink:
-    assert row.old is not None
-    assert row.new is not None
-    return Link(row.old, row.new, row.relation)
+def _by_key(
+    links: Sequence[Link[Key]], old: Sequence[Key], new: Sequence[Key]
+) -> Iterator[Link[Key]]:
+    said_old, said_new = {link.old for link in links}, {link.new for link in links}
+    for key in new:
+        if key in old and key not in said_old and key not in said_new:
+            yield Link(key, key, Relation.EQUAL)
 
 
 def _pair_of(row: DimensionRow | None) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from omnidesk.domain import matching
 from omnidesk.domain.bridge import Bridge, Relation
+from omnidesk.domain.bridge_suggestion import suggest_bridge
 from omnidesk.domain.matching import MatchRow
 from omnidesk.domain.rubric import Rubric
 from omnidesk.services.version_lines import cell_text
@@ -38,10 +39,11 @@ class DimensionSide:
 
     def __init__(self, old: Rubric, new: Rubric, t: Translator) -> None:
         self._rubrics = (old, new)
+        self._suggestions = suggest_bridge(old, new)  # once: it takes a while in big models
         self._t = t
 
     def rows(self, bridge: Bridge) -> Sequence[AnyRow]:
-        return matching.dimension_rows(bridge, *self._rubrics)
+        return matching.dimension_rows(bridge, *self._rubrics, self._suggestions)
 
     def name(self, key: Any, *, is_later: bool) -> str:
         return self._rubrics[is_later].dimension_name(key, self._t.language)
