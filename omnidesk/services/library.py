@@ -14,7 +14,8 @@ from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_edit import with_identity
 from omnidesk.domain.slugs import unique_slug
 from omnidesk.exchange.rubric_json import read_rubric_json, write_rubric_json
-from omnidesk.files import safe_name
+from omnidesk.exchange.writing import told_apart
+from omnidesk.files import free_path, safe_name
 from omnidesk.services.changes import Changes
 from omnidesk.services.rubrics import KnownRubric, drafts_of, file_rubrics, shipped_rubrics
 from omnidesk.storage.repositories import Draft
@@ -110,21 +111,31 @@ def keep(folder: Path, rubric: Rubric) -> Path:
 
     Raises:
         RubricConflict: the same id and version are there with other content.
+        DiskFull, FileReadOnly, FolderMissing, FileUnreadable: nothing was written.
     """
-    path = folder / f"{safe_name(f'{rubric.id}-{rubric.version}', fallback='model')}.json"
-    for each in own_rubrics(folder)[0]:
-        is_same_version = (each.rubric.id, each.rubric.version) == (rubric.id, rubric.version)
-        if is_same_version and each.hash != content_hash(rubric):
+    key = content_hash(rubric)
+    for path, kept in _own_files(folder):
+        if content_hash(kept) == key:
+            return path
+        if (kept.id, kept.version) == (rubric.id, rubric.version):
             raise RubricConflict(rubric.id, rubric.version)
-    folder.mkdir(parents=True, exist_ok=True)
+    name = safe_name(f"{rubric.id}-{rubric.version}", fallback="model")
+    path = free_path(folder / f"{name}.json")
+    with told_apart(path):
+        folder.mkdir(parents=True, exist_ok=True)
     write_rubric_json(path, rubric)
     return path
 
 
 def let_go(folder: Path, key: str) -> Rubric:
-    """Take a version out of a person's own library and return it; ``keep`` brings it back."""
+    """Take a version out of a person's own library and return it; ``keep`` brings it back.
+
+    Raises:
+        FileReadOnly, FileUnreadable: it is still there.
+    """
     path, rubric = next(each for each in _own_files(folder) if content_hash(each[1]) == key)
-    path.unlink()
+    with told_apart(path):
+        path.unlink()
     return rubric
 
 

@@ -126,12 +126,14 @@ class RubricRepository:
         return key
 
     def get(self, key: str) -> Rubric:
-        """Return a frozen version by its hash.
+        """Return a frozen version by its hash, also one that was removed.
+
+        Another copy of the file may have begun a round on it before the two were merged.
 
         Raises:
-            LookupError: the file has no such version: a bug, since rounds refer by hash.
+            LookupError: the file never had such a version: a bug, since rounds refer by hash.
         """
-        rows = self._history.latest(RubricVersionRow, hash=key)
+        rows = self._history.all(RubricVersionRow, hash=key)
         if not rows:
             raise LookupError(key)
         return rubric_from_document(json.loads(rows[0]["document"]), key)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from omnidesk.domain.errors import RubricConflict, RubricInUse
+from omnidesk.domain.errors import OmnideskError, RubricConflict, RubricInUse
 from omnidesk.domain.rubric_edit import set_text, with_identity
 from omnidesk.paths import rubric_folder
 from omnidesk.services import round_states
@@ -135,3 +135,21 @@ def test_a_duplicate_is_a_model_of_its_own_with_the_same_texts(first):
     assert copy.id != first.id
     assert copy.name.get("en") == f"{first.name.get('en')} (copy)"
     assert replace(copy, id=first.id, version=first.version, name=first.name) == first
+
+
+def test_kept_twice_it_is_there_once(own, second):
+    assert keep(own, second) == keep(own, second)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path, second):
+    (tmp_path / "models").write_text("in the way", encoding="utf-8")
+    with pytest.raises(OmnideskError):
+        keep(tmp_path / "models", second)
+
+
+def test_a_removed_version_can_still_be_read_where_another_copy_refers_to_it(workspace, second):
+    key = add_rubric(workspace, second)
+    remove_version(workspace, key)
+
+    with workspace.read() as work:
+        assert work.rubrics.get(key) == second

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from omnidesk.paths import resource_folder, rubric_folder
 from omnidesk.services.samples import write_sample
 from omnidesk.ui.charts.chart_canvas import ChartCanvas
+from omnidesk.ui.dialogs.publish_dialog import PublishDialog
+from omnidesk.ui.documents.rubric_places import Place
 from omnidesk.ui.page_list import PAGES
 from omnidesk.ui.widgets.help_window import HelpWindow
 
@@ -191,3 +193,24 @@ def test_a_recommendation_is_moved_and_removed_by_keyboard(open_window, sample, 
 
     assert len(row.recommendations.fields) == len(before) - 1
     assert QApplication.focusWidget() in row.recommendations.fields
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("act", ["compare", "match", "show_library"])
+def test_everything_about_versions_says_what_it_is(open_window, demo, act, language):
+    page = open_window(demo, language=language).page("model")
+    getattr(page.versions, act)()
+    dialog = QApplication.activeModalWidget()
+
+    assert dialog is not None
+    assert complaints(dialog) == []
+
+
+def test_what_is_asked_before_freezing_says_what_it_is(open_window, demo):
+    page = open_window(demo).page("model")
+    page.model.setData(page.model.index_of(Place("technology", 3)), "Every gap is closed.")
+    page.header_widget.freeze.click()
+    dialog = QApplication.activeModalWidget()
+
+    assert isinstance(dialog, PublishDialog)
+    assert complaints(dialog) == []

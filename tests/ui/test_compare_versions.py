@@ -122,11 +122,16 @@ def test_two_models_can_be_compared_and_it_is_said_that_they_are_two(compare):
 
 
 def test_a_line_is_read_aloud_with_what_became_of_it(compare):
-    index = compare.view.lines.index(1, NEW)
-    words = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    title, old, new = (
+        compare.view.lines.index(1, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in range(3)
+    )
 
-    assert words.startswith("Level 3 Cross Channel; ≠ changed; meaning: ")
-    assert "[added: " in words
+    assert title.startswith("Level 3 Cross Channel; \N{NOT EQUAL TO} changed; meaning: ")
+    assert old.startswith("Level 3 Cross Channel; Version 1.0: ")
+    assert "[removed: " in old
+    assert new.startswith(f"Level 3 Cross Channel; Version 1.1: {TEXT}")
+    assert "[added: " in new
 
 
 def test_a_row_is_as_high_as_its_longest_text_when_the_window_is_made_narrow(compare, qtbot):

@@ -184,3 +184,13 @@ def trend_of(window, qtbot):
     page = window.page("trend")
     qtbot.waitUntil(lambda: page.body.isVisible() and page.body.trend is not None)
     return page.body.sentences
+
+
+def test_a_comparison_leads_to_the_match_of_the_same_two_versions(window, qtbot):
+    page = window.page("model")
+    page.versions.compare()
+    compared = QApplication.activeModalWidget()
+    qtbot.mouseClick(compared.match, Qt.MouseButton.LeftButton)
+    hashes = opened().document.old.hash, opened().document.new.hash
+
+    assert hashes == tuple(each.hash for each in window.client.facts.rubrics)

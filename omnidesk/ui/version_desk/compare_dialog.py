@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.domain.rubric_diff import diff_rubrics
+from omnidesk.services.rubrics import KnownRubric
 from omnidesk.services.version_lines import changed_only, counts_text, version_lines
 from omnidesk.services.version_texts import SEVERITY_MEANINGS, severity_line
 from omnidesk.ui.context import Context
@@ -35,7 +36,13 @@ _NEXT, _PREVIOUS = "F8", "Shift+F8"
 
 
 class CompareDialog(QDialog):
-    """Says what changed and how severe it is, and shows each text of both versions."""
+    """Says what changed and how severe it is, and shows each text of both versions.
+
+    Signals:
+        match_requested: the hashes of two versions in the client file.
+    """
+
+    match_requested = Signal(object)
 
     def __init__(
         self,
@@ -114,6 +121,11 @@ class CompareDialog(QDialog):
         close = box.addButton(self._context.t("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
+        self.match = box.addButton(
+            self._context.t("Version match…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.match.setAutoDefault(False)
+        self.match.clicked.connect(self._match)
         return box
 
     # What is shown
@@ -131,6 +143,8 @@ class CompareDialog(QDialog):
         said = t("Said when it was frozen: {note}").format(note=" ".join(note.split()))
         self.note.setText(said if note else "")
         self.note.setVisible(bool(note))
+        in_file = (isinstance(each, KnownRubric) and each.is_in_file for each in (earlier, later))
+        self.match.setEnabled(all(in_file) and source_key(earlier) != source_key(later))
         self._fill_languages()
         self._fill()
 
@@ -161,6 +175,11 @@ class CompareDialog(QDialog):
         self.view.show_lines(lines, self.pair.heads)
         for button in (self.previous, self.next):
             button.setEnabled(self.view.n_changes > 0)
+
+    def _match(self) -> None:
+        earlier, later = self.pair.sources
+        self.accept()
+        self.match_requested.emit((source_key(earlier), source_key(later)))
 
     def _go(self, direction: int) -> None:
         self.view.go_on(direction)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from omnidesk.domain.text_diff import Piece, PieceKind
@@ -65,7 +67,7 @@ class DiffLinesModel(QAbstractTableModel):
         if role == PIECES_ROLE and column != TITLE:
             return self._side(index.row(), column)
         if role == Role.AccessibleTextRole:
-            return self._spoken(index.row())
+            return self._spoken(index.row(), column)
         return None
 
     def headerData(
@@ -84,8 +86,17 @@ class DiffLinesModel(QAbstractTableModel):
             self._pieces[row] = self._lines[row].pieces
         return self._pieces[row]
 
-    def _spoken(self, row: int) -> str:
+    def _spoken(self, row: int, column: int) -> str:
+        """Return a cell as it is read aloud: what it is of, its text, and which words changed."""
         line = self._lines[row]
-        parts = [line.title, self.status_text(line) or self._t(STATUS_WORDS[line.status])]
-        text = spoken_pieces(self._all_pieces(row), self._t)
-        return "; ".join([*parts, text] if text else parts)
+        if column == TITLE:
+            status = self.status_text(line) or self._t(STATUS_WORDS[line.status])
+            return f"{line.title}; {status}"
+        text = (line.old, line.new)[column == NEW] or self._t("nothing")
+        parts = [f"{line.title}; {self._heads[column == NEW]}: {text}"]
+        if line.is_changed:
+            parts.append(spoken_pieces(self._changes(row, column), self._t))
+        return " ".join(part for part in parts if part)
+
+    def _changes(self, row: int, column: int) -> Iterator[Piece]:
+        return (each for each in self._side(row, column) if each.kind is not PieceKind.SAME)

@@ -42,7 +42,7 @@ class DiffView(QTableView):
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(TITLE, _TITLE_CHARACTERS * self.fontMetrics().averageCharWidth())
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
-        self._fit_soon.timeout.connect(self.resizeRowsToContents)
+        self._fit_soon.timeout.connect(self._fit)
 
     @property
     def n_changes(self) -> int:
@@ -53,7 +53,8 @@ class DiffView(QTableView):
         """Show other lines, the cursor on the first change."""
         self.lines.show_lines(lines, heads)
         self._stops = stops(lines)
-        self.resizeRowsToContents()
+        if self.isVisible():
+            self._fit()
         if lines:
             self._go_to(self._stops[0] if self._stops else 0)
 
@@ -69,6 +70,12 @@ class DiffView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_soon.start()  # once the columns have their new widths
+
+    def _fit(self) -> None:
+        """Give the rows the height of their texts; what one looks at stays in view."""
+        self.resizeRowsToContents()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _go_to(self, row: int) -> None:
         index: QModelIndex = self.lines.index(row, self._column_of(row))

@@ -143,12 +143,14 @@ class LibraryDialog(QDialog):
         box = QDialogButtonBox()
         box.addButton(t("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
-        lead = QLabel(
-            t(
-                "What is in your library lies on this computer, and new client files can begin "
-                "with it. What is in a client file goes with the file."
-            )
+        words = t(
+            "What is in your library lies on this computer, and new client files can begin "
+            "with it. What is in a client file goes with the file."
         )
+        if unreadable := shelves.own_rubrics(self._own)[1]:
+            sentence = t("In the folder of your library, {names} cannot be read as a model.")
+            words = f"{words} {sentence.format(names=', '.join(unreadable))}"
+        lead = QLabel(words)
         lead.setTextFormat(Qt.TextFormat.PlainText)
         lead.setWordWrap(True)
         layout = QVBoxLayout(self)

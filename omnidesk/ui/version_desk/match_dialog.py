@@ -73,6 +73,7 @@ class MatchDialog(QDialog):
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("F8", self._go_on)):
             QShortcut(QKeySequence(keys), self, act)  # a button's own would wait for its animation
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(t("What is what"))
         self._lay_out()
         self._open()
 

@@ -14,7 +14,7 @@ from omnidesk.ui.documents.rubric_command import source_key
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.version_desk.compare_dialog import CompareDialog
 from omnidesk.ui.version_desk.library_dialog import LibraryDialog
-from omnidesk.ui.version_desk.match_dialog import MatchDialog
+from omnidesk.ui.version_desk.match_dialog import MatchDialog, match_dialog
 
 if TYPE_CHECKING:
     from omnidesk.ui.documents.client_document import ClientDocument
@@ -45,7 +45,9 @@ class VersionActs(QObject):
             {each.hash: each.note for each in self._client.facts.rubrics} if self._client else {}
         )
         pair = (document.version_before or document.source, document.source)
-        CompareDialog(self._context, document.sources, pair, notes, self._page).open()
+        dialog = CompareDialog(self._context, document.sources, pair, notes, self._page)
+        dialog.match_requested.connect(self._match_hashes)
+        dialog.open()
 
     def match(self) -> None:
         """Say what is what in the version that is looked at and the one before it."""
@@ -57,6 +59,10 @@ class VersionActs(QObject):
         place = min(place, len(mine) - 2)
         pair = mine[place + 1], mine[place]
         MatchDialog(self._context, self._client.workspace, mine, pair, self._page).open()
+
+    def _match_hashes(self, hashes: tuple[str, str]) -> None:
+        if self._client is not None:
+            match_dialog(self._context, self._client.workspace, hashes, self._page).open()
 
     def show_library(self) -> None:
         """Show every model there is, and where it is kept."""
