@@ -103,7 +103,8 @@ class BlockActs:
         """Return the rows and columns that are chosen: those that are shown and hold texts."""
         grid, model = self._hand.grid, self._hand.model
         indexes = [*grid.chosen(), grid.currentIndex()]
-        rows = sorted({index.row() for index in indexes if not grid.is_folded(index.row())})
+        every = {index.row() for index in indexes}
+        rows = sorted(row for row in every if not grid.is_folded(row)) or sorted(every)
         columns = sorted({index.column() for index in indexes})
         texts = [row for row in rows if model.lines[row].kind is not LineKind.GROUP]
         if texts:
@@ -133,6 +134,8 @@ class BlockActs:
     def _rows_beside(self, rows: Sequence[int], by: int) -> list[int]:
         """Return the rows of the dimension above, as many as there are languages."""
         every = self._text_rows(0)
+        if rows[0] not in every:  # a heading
+            return []
         at = every.index(rows[0]) + by * len(self._hand.model.languages)
         n = len(self._hand.model.languages)
         lines = self._hand.model.lines

@@ -77,7 +77,13 @@ class Finder(QObject):
 
     def go(self, by: int) -> None:
         """Go to the next match (1), or the one before (-1); after the last comes the first."""
-        if self._later.isActive() or self._bar.isHidden():
+        if self._bar.isHidden():
+            if not self._bar.text.text():
+                self.open(replaces=False)
+                return
+            self._bar.show()
+            self.look()
+        if self._later.isActive():
             self._later.stop()
             self.look()
         if not self._matches:
@@ -165,8 +171,9 @@ class Finder(QObject):
         field = self._show(match.spot, match.language)
         if isinstance(field, QPlainTextEdit):
             cursor = field.textCursor()
-            cursor.setPosition(match.start)
-            cursor.setPosition(match.end, cursor.MoveMode.KeepAnchor)
+            last = len(field.toPlainText())  # it may hold what is being typed
+            cursor.setPosition(min(match.start, last))
+            cursor.setPosition(min(match.end, last), cursor.MoveMode.KeepAnchor)
             field.setTextCursor(cursor)
         self._bar.show_count(len(self._matches), self._position)
 

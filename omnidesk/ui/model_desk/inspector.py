@@ -57,6 +57,7 @@ class Inspector(QWidget):
         self._hand = hand
         self._place = Place()
         self._language = hand.model.language
+        self._held = ""
         self._later = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
         self._later.timeout.connect(self.now)
         self.title = section("")
@@ -79,7 +80,8 @@ class Inspector(QWidget):
         """Show the place of the cursor."""
         self._later.stop()
         hand = self._hand
-        place, language = hand.place, hand.model.language_at(hand.grid.currentIndex())
+        place = hand.place
+        language = self._held or hand.model.language_at(hand.grid.currentIndex())
         if (place, language) != (self._place, self._language):
             self.commit()
         self._place, self._language = place, language
@@ -103,8 +105,18 @@ class Inspector(QWidget):
             target = self.criteria.fields()[0]
         target.setFocus()
 
-    def show_spot(self, spot: Spot) -> QWidget | None:
-        """Bring the field of a text into view and return it; none where a cell shows the text."""
+    def follow(self) -> None:
+        """Show where the cursor goes, in the language of its row."""
+        self._held = ""
+        self.soon()
+
+    def show_spot(self, spot: Spot, language: str) -> QWidget | None:
+        """Bring the field of a text into view and return it; none where a cell shows the text.
+
+        Args:
+            language: in which the details are shown until the cursor goes elsewhere.
+        """
+        self._held = language
         self.now()
         if spot.kind is SpotKind.CRITERION:
             fields = self.criteria.fields()

@@ -51,6 +51,8 @@ class LevelActs:
         """Move the texts of the chosen levels one place to the left (-1) or right (1)."""
         hand, here, values = self._hand, self._hand.place, self._hand.rubric.values
         chosen, rows = hand.levels(), hand.dimensions()
+        if is_at_edge(hand.rubric, chosen, by):
+            return
         to = values.index(chosen[0]) + by
         words = (
             self._t("Move {name} to the left") if by < 0 else self._t("Move {name} to the right")

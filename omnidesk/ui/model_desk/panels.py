@@ -71,7 +71,7 @@ class Panels(QObject):
         self.area.left.connect(self.go_back)
         self.finder.left.connect(self.go_back)
         self.languages.untranslated_asked.connect(lambda code: self.next_untranslated((code,)))
-        hand.grid.selectionModel().currentChanged.connect(self.inspector.soon)
+        hand.grid.selectionModel().currentChanged.connect(self.inspector.follow)
 
     # There and back
 
@@ -136,7 +136,7 @@ class Panels(QObject):
             return None
         if self.area.name != DETAILS:
             self.area.show_panel(DETAILS)
-        return self.inspector.show_spot(spot)
+        return self.inspector.show_spot(spot, language)
 
     def next_untranslated(self, languages: Sequence[str] = ()) -> None:
         """Go to the next text that is not translated into a language that is shown."""

@@ -208,6 +208,7 @@ class RubricPage(QWidget):
         self.drag.level_dropped.connect(self.actions_.columns.drop)
         self.grid.menu_requested.connect(self._show_menu)
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.grid.selectionModel().selectionChanged.connect(self.actions_.enable)
         self.bar.definitions_toggled.connect(self._on_definitions_toggled)
         self.bar.connect_panels(self._commands, self.panels)
         self.panels.language_asked.connect(self.show_language)
@@ -336,6 +337,9 @@ class RubricPage(QWidget):
         for row in self.model.definition_rows:
             self.grid.set_folded(row, folded=not is_shown)
         self.bar.show_definitions(is_shown=is_shown)
+        current = self.grid.currentIndex()
+        if current.row() in self.model.definition_rows and not is_shown:
+            self.grid.go_to(current.siblingAtRow(NAME_ROW))  # else the cursor would be nowhere
 
     def _on_definitions_toggled(self, is_shown: bool) -> None:
         self.document.shows_definitions = is_shown
