@@ -87,6 +87,7 @@ class FrozenGrid(GridPane):
             pane.setModel(model)
             pane.setSelectionModel(self.selectionModel())
         if model is not None:
+            model.modelAboutToBeReset.connect(self._drop_editors)
             model.modelReset.connect(self._arrange)
             model.dataChanged.connect(self._on_data_changed)
             self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -176,6 +177,13 @@ class FrozenGrid(GridPane):
                 if not editor.isHidden():  # one that was closed waits there for its deletion
                     pane.commitData(editor)
                     pane.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _drop_editors(self) -> None:
+        """Close what is open while its cell is still there; Qt would meet it again without one."""
+        for pane in self.panes:
+            for editor in pane.viewport().findChildren(CellEditor):
+                if not editor.isHidden():
+                    pane.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def move_cursor(self, move: Move) -> None:
         self.go_to(self.walk.beside(self.currentIndex(), move))
