@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -117,3 +119,16 @@ def test_the_first_version_of_a_model_has_nothing_to_be_compared_with(window):
     page.files.freeze(window.client)
 
     assert dialog(window, PublishDialog).review is None
+
+
+def test_large_text_scrolls_and_is_not_cut(open_window, fresh):
+    window = open_window(fresh)
+    window.change_settings(replace(window.settings, text_scale=1.5))
+    page = window.page("model")
+    page.model.setData(page.model.index_of(GRAVE), "Never.")
+    page.header_widget.freeze.click()
+    asked = dialog(window, PublishDialog)
+
+    assert asked.height() <= 720
+    for button in (asked.review.all_wording, asked.review.all_meaning, asked.accept_button):
+        assert button.width() >= button.sizeHint().width()

@@ -30,10 +30,10 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.version_desk.change_review import ChangeReview
-from omnidesk.ui.widgets.form import add_row, section
+from omnidesk.ui.widgets.form import add_row, scrolled, section
 
 _NOTE_LINES = 3
-_NARROW, _WIDE, _HIGH = 560, 1120, 660
+_NARROW, _WIDE, _HIGH, _LOW = 560, 1120, 690, 500
 
 
 class PublishDialog(QDialog):
@@ -117,13 +117,13 @@ class PublishDialog(QDialog):
         changes = QVBoxLayout()
         head = self._context.t("What changed since version {version}")
         changes.addWidget(section(head.format(version=version)))
-        changes.addWidget(review, 1)
+        changes.addWidget(scrolled(review), 1)
         beside = QHBoxLayout()
         beside.setSpacing(24)
         beside.addLayout(own, 4)
         beside.addLayout(changes, 6)
         layout.addLayout(beside, 1)
-        self.resize(_WIDE, _HIGH if review.model.cells else self.sizeHint().height())
+        self.resize(_WIDE, _HIGH if review.model.cells else _LOW)
 
     def _make_form(self) -> QFormLayout:
         t, form = self._context.t, QFormLayout()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -25,10 +24,10 @@ from omnidesk.ui.delegates.roomy_cell_delegate import RoomyCellDelegate
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.version_desk.judged_cells_model import JudgedCellsModel
 from omnidesk.ui.version_desk.marked_text import MarkedText
+from omnidesk.ui.widgets.flow_layout import FlowLayout
 from omnidesk.ui.widgets.form import muted, section
 
-_LIST_HEIGHT = 84
-_TEXT_HEIGHT = 84
+_LIST_LINES, _TABLE_LINES, _TEXT_LINES = 4.5, 7, 3.5
 
 
 class ChangeReview(QWidget):
@@ -48,10 +47,12 @@ class ChangeReview(QWidget):
         self.meaning = _plain(QLabel())
         self.lines = problem_list(t, change_lines(difference, t))
         self.lines.setAccessibleName(t("What changed"))
-        self.lines.setFixedHeight(_LIST_HEIGHT)
+        line = self.fontMetrics().lineSpacing()
+        self.lines.setFixedHeight(round(_LIST_LINES * line))
         self.table = self._make_table()
         self.text = MarkedText(context.theme, t, t("Changed words"), self)
-        self.text.setFixedHeight(_TEXT_HEIGHT)
+        self.table.setMinimumHeight(_TABLE_LINES * line)
+        self.text.setFixedHeight(round(_TEXT_LINES * line))
         self._lay_out()
         self._show(difference)
         if self.model.cells:
@@ -107,20 +108,20 @@ class ChangeReview(QWidget):
         )
         layout.addWidget(self.table, 1)
         layout.addWidget(self.text)
-        layout.addLayout(self._make_choices())
+        layout.addWidget(self._make_choices())
 
-    def _make_choices(self) -> QHBoxLayout:
+    def _make_choices(self) -> QWidget:
         t = self._context.t
         self.all_wording = QPushButton(t("All are wording only"))
         self.all_wording.clicked.connect(lambda: self.model.judge_all(ChangeKind.WORDING))
         self.all_meaning = QPushButton(t("All change the meaning"))
         self.all_meaning.clicked.connect(lambda: self.model.judge_all(ChangeKind.MEANING))
-        row = QHBoxLayout()
+        holder = QWidget()
+        row = FlowLayout(holder, spacing=8)
         for button in (self.all_wording, self.all_meaning):
             button.setAutoDefault(False)
             row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return holder
 
     def _show_cell(self, row: int) -> None:
         cell = self.model.cells[row]
