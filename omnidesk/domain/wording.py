@@ -1,8 +1,8 @@
 """What changed between two versions of a rubric, as far as rounds rated on them can be compared.
 
-Dimensions are matched by key and levels by value: both are fixed when they are made. ``rubric_diff``
-says more of two versions, and judges every word; a trend asks this of each pair of rounds, for which
-it is enough that a text is another.
+Dimensions are matched by key and levels by value: both are fixed when they are made.
+``rubric_diff`` says more of two versions, and judges every word; a trend asks this of each pair of
+rounds, for which it is enough that a text is another.
 """
 
 from __future__ import annotations
