@@ -9,13 +9,12 @@ from omnidesk.cli.terminal import Terminal, make_way, open_file
 from omnidesk.domain.comparison import DimensionChange
 from omnidesk.domain.trend import Trend
 from omnidesk.services.result_texts import word
+from omnidesk.services.trend_differences import difference_sentences, presence_text
 from omnidesk.services.trend_texts import (
-    difference_sentences,
     experts_text,
     headline,
     outcome_text,
     overall_sentences,
-    presence_text,
     steps_text,
 )
 from omnidesk.services.trends import read_trend

@@ -27,7 +27,8 @@ from omnidesk.domain.trend import Trend
 from omnidesk.services.result_texts import overall_lines
 from omnidesk.services.rounds import OpenRound
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
-from omnidesk.services.trend_texts import difference_sentences, headline, overall_sentences
+from omnidesk.services.trend_differences import difference_sentences
+from omnidesk.services.trend_texts import headline, overall_sentences
 from omnidesk.texts import Translator
 
 _RADAR_SHARE = 0.82

@@ -6,13 +6,8 @@ from omnidesk.charts.heat_map import HeatMap, heat_map
 from omnidesk.charts.slope import SlopeChart, slope_chart
 from omnidesk.charts.steps import StepsChart, steps_chart
 from omnidesk.domain.trend import Trend
-from omnidesk.services.trend_texts import (
-    break_text,
-    note_heads,
-    presence_text,
-    row_notes,
-    steps_text,
-)
+from omnidesk.services.trend_differences import break_text, presence_text
+from omnidesk.services.trend_texts import note_heads, row_notes, steps_text
 from omnidesk.texts import Translator
 
 

@@ -18,12 +18,8 @@ from omnidesk.reports.trend_sheet import TrendSheet, trend_sheet_pdf
 from omnidesk.services.report_sections.cover import PROGRAM
 from omnidesk.services.standalone_charts import trend_title
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
-from omnidesk.services.trend_texts import (
-    difference_sentences,
-    headline,
-    movement_sentences,
-    overall_sentences,
-)
+from omnidesk.services.trend_differences import difference_sentences
+from omnidesk.services.trend_texts import headline, movement_sentences, overall_sentences
 from omnidesk.services.trends import read_trend
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import Translator, load_translator

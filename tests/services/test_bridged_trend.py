@@ -10,7 +10,7 @@ from omnidesk.domain.assessment import Round
 from omnidesk.domain.bridge import Bridge, Link, Relation
 from omnidesk.domain.trend import trend_of
 from omnidesk.services.trend_charts import heat_map_of
-from omnidesk.services.trend_texts import difference_sentences, presence_text
+from omnidesk.services.trend_differences import difference_sentences, presence_text
 from omnidesk.texts import Translator
 from tests.domain.rounds import a_record, a_rubric
 

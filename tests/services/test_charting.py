@@ -26,7 +26,7 @@ from omnidesk.services.rounds import NewRound, add_round
 from omnidesk.services.rubrics import file_rubrics
 from omnidesk.services.samples import DEMO, write_sample
 from omnidesk.services.trend_charts import heat_map_of
-from omnidesk.services.trend_texts import presence_text
+from omnidesk.services.trend_differences import presence_text
 from omnidesk.services.trends import read_trend
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import Translator, load_translator

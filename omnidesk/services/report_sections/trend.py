@@ -15,8 +15,8 @@ from omnidesk.reports.content import Section, SectionKey
 from omnidesk.reports.content_blocks import Block, ChartBlock, ChartRoom, Prose
 from omnidesk.services.report_sections.source import ReportSource
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
+from omnidesk.services.trend_differences import difference_sentences
 from omnidesk.services.trend_texts import (
-    difference_sentences,
     headline,
     legend_text,
     movement_sentences,

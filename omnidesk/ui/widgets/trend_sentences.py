@@ -7,13 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from omnidesk.domain.comparison import Comparison
 from omnidesk.domain.trend import Trend
-from omnidesk.services.trend_texts import (
-    difference_sentences,
-    headline,
-    match_sentence,
-    movement_sentences,
-    overall_sentences,
-)
+from omnidesk.services.trend_differences import difference_sentences, match_sentence
+from omnidesk.services.trend_texts import headline, movement_sentences, overall_sentences
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import muted, section
 
