@@ -348,8 +348,13 @@ def _place_in_rubric(problem: RubricProblem, rubric: Rubric | None, t: Translato
     if problem.level is not None:
         return level if is_whole else t("Level {level}").format(level=level)
     if not dimension and problem.detail:
-        return t("Group {group}").format(group=problem.detail)
+        return t("Group {group}").format(group=_group_name(problem.detail, rubric, t))
     return dimension or t("The whole model")
+
+
+def _group_name(key: str, rubric: Rubric | None, t: Translator) -> str:
+    groups = {group.key: group.name for group in rubric.groups} if rubric else {}
+    return rubric.text(groups[key], t.language) or key if rubric and key in groups else key
 
 
 def _dimension_name(key: str, rubric: Rubric | None, t: Translator) -> str:

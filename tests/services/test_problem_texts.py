@@ -119,7 +119,7 @@ def test_a_sentence_has_known_places_and_says_what_to_do(code: str) -> None:
         ),
         (
             RubricProblem("missing_name", Severity.ERROR, detail="outer"),
-            "Group outer: the name is missing. Write one.",
+            "Group Outer: the name is missing. Write one.",
         ),
         (
             RubricProblem("duplicate_text", Severity.WARNING, "cake", 2, "id", "1"),
@@ -152,3 +152,10 @@ def test_everything_that_a_check_finds_is_explained() -> None:
 
     assert codes == set(EXPLANATIONS)
     assert all(problem_help(code, EN) for code in codes)
+
+
+def test_a_group_is_called_by_its_name() -> None:
+    problem = RubricProblem("missing_translation", Severity.WARNING, language="id", detail="outer")
+
+    assert problem_text(problem, EN, rubric=SMALL).startswith("Group Outer: ")
+    assert problem_text(problem, EN).startswith("Group outer: ")
