@@ -149,6 +149,11 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px
 QComboBox {{
     background: {surface};
     border: 1px solid {control}; border-radius: {radius}px; padding: 3px 8px; min-height: 18px;
+    combobox-popup: 0;
+}}
+QComboBox QAbstractItemView {{
+    background: {surface}; border: 1px solid {control}; outline: 0;
+    selection-background-color: {accent_soft}; selection-color: {text};
 }}
 QComboBox:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
 QComboBox:disabled {{ color: {control}; border-color: {hairline}; }}
