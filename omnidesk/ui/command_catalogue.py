@@ -112,7 +112,7 @@ def _in_menu(top: QAction, path: str = "", prefix: str = "") -> Iterator[Command
     path = f"{path}{_ARROW if path else ''}{_plain(top.text())}"
     for action in menu.actions():
         if action.menu() is not None:
-            yield from _in_menu(action, path)
+            yield from _in_menu(action, path, prefix)
         elif not action.isSeparator() and action.isVisible():
             yield CommandEntry(
                 prefix + (action.objectName() or f"{path}{_ARROW}{action.text()}"),

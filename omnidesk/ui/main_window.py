@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         self.backups.changed.connect(self._on_backup_changed)
         self.backups.failed.connect(self._on_backup_failed)
         self.undo_group = QUndoGroup(self)
+        self.undo_group.indexChanged.connect(self._on_steps)
+        self._told_at = 0  # steps that were done when the last message with an Undo was shown
         self._no_undo = QUndoStack(self.undo_group)
         self.files = FileDesk(self, lambda: self.context, self._commit)
         self.files.is_held_elsewhere = lambda path: self.windows.show_holder_of(path, self)
@@ -434,6 +436,14 @@ class MainWindow(QMainWindow):
 
     def _notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         self.notice.tell(text, undo)
+        stack = self.undo_group.activeStack() if undo is not None else None
+        self._told_at = stack.index() if stack is not None else 0
+
+    def _on_steps(self, index: int) -> None:
+        """Take a message away whose step was undone by other means: its Undo would lie."""
+        if index < self._told_at:
+            self._told_at = 0
+            self.notice.hide()
 
     def _offer(self, text: str, words: str, act: Callable[[], object]) -> None:
         self.notice.offer(text, words, act)

@@ -14,6 +14,7 @@ from omnidesk import __version__
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.page_actions import WHY, page_actions
+from omnidesk.ui.page_commands import SUBMENUS
 from omnidesk.ui.page_list import PAGES
 
 if TYPE_CHECKING:
@@ -57,8 +58,21 @@ class Menus:
         self._page_menu.clear()
         self._page_menu.setTitle(word)
         self.refresh()
-        self._page_menu.addActions(list(page_actions(page)))
+        self._fill_page(page)
         self._page_menu.menuAction().setVisible(bool(self._page_menu.actions()))
+
+    def _fill_page(self, page: QWidget) -> None:
+        """Add what the page offers, its first groups as submenus where these have names."""
+        titles = list(SUBMENUS.get(self._window.page_key, ()))
+        menu = self._page_menu.addMenu(self._t(titles.pop(0))) if titles else self._page_menu
+        for action in page_actions(page):
+            if not action.isSeparator() or menu is self._page_menu:
+                menu.addAction(action)
+            elif titles:
+                menu = self._page_menu.addMenu(self._t(titles.pop(0)))
+            else:
+                menu = self._page_menu
+                menu.addSeparator()
 
     def forget_page(self) -> None:
         """Offer nothing of a page that is about to go."""

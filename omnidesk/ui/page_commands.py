@@ -167,6 +167,18 @@ REPORT_VIEW = (
 )
 BLIND = (Command("end_blind", N_("End the blind rating now"), "Ctrl+Shift+B"),)
 
+SUBMENUS: Mapping[str, tuple[str, ...]] = {
+    "model": (
+        N_("&Dimensions"),
+        N_("&Levels"),
+        N_("&Groups"),
+        N_("&Cells"),
+        N_("&Find and replace"),
+        N_("&Beside the grid"),
+    )
+}
+"""For a page with many commands the submenus of its first groups; the others stand in the menu."""
+
 PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     "home": (HOME_LIST,),
     "model": (

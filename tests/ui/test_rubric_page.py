@@ -464,3 +464,12 @@ def test_a_draft_that_was_said_to_be_saved_survives_a_kill(fresh, tmp_path):
     with Workspace.open(fresh) as workspace:
         texts = [text_at(draft.rubric, CELL).get("en") for draft in drafts_of(workspace)]
     assert texts == ["typed before the end"]
+
+
+def test_a_message_goes_with_the_step_that_it_is_about(qtbot, window, page):
+    go(page, "technology", 3)
+    press(qtbot, Key.Key_Delete, Modifier.AltModifier)
+    assert window.notice.isVisible()
+    page.document.undo_stack.undo()
+
+    assert not window.notice.isVisible()
