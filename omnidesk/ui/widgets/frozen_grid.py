@@ -68,6 +68,7 @@ class FrozenGrid(GridPane):
         self._folded: set[int] = set()
         self._anchor = QPersistentModelIndex()  # where a choice of several cells began
         self._turned = 0  # of the mouse wheel, not scrolled yet
+        self._follows = False  # rows that grow above the cursor must not push it out of sight
         self.corner = GridPane(self, self)
         self.head = GridPane(self, self)
         self.side = GridPane(self, self)
@@ -76,6 +77,7 @@ class FrozenGrid(GridPane):
             self._prepare(pane, make_delegate)
         self._tie_scroll_bars()
         self.rows = RowFitter(self)
+        self.rows.settled.connect(self._on_settled)
         self.walk = GridWalk(self)
         self._is_made = True
 
@@ -129,6 +131,7 @@ class FrozenGrid(GridPane):
         if index.isValid():
             self._anchor = QPersistentModelIndex(index)
             self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
+            self._follows = not self.rows.is_settled
 
     def extend_to(self, index: Index) -> None:
         """Choose the block between where the choice began and a cell."""
@@ -265,6 +268,7 @@ class FrozenGrid(GridPane):
         if self.verticalScrollMode() != per_item or not delta or event.modifiers():
             super(GridPane, self).wheelEvent(event)
             return
+        self._follows = False
         self._turned += delta
         n_rows = int(self._turned / _NOTCH)
         self._turned -= n_rows * _NOTCH
@@ -291,10 +295,21 @@ class FrozenGrid(GridPane):
 
     def _tie_scroll_bars(self) -> None:
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.actionTriggered.connect(self._on_scrolled)
         down.valueChanged.connect(self.side.verticalScrollBar().setValue)
         self.side.verticalScrollBar().valueChanged.connect(down.setValue)
         across.valueChanged.connect(self.head.horizontalScrollBar().setValue)
         self.head.horizontalScrollBar().valueChanged.connect(across.setValue)
+
+    def _on_scrolled(self, _action: int) -> None:
+        self._follows = False
+
+    def _on_settled(self) -> None:
+        """Show the cursor where its row came to stand, unless somebody has scrolled since."""
+        current = self.currentIndex()
+        if self._follows and current.isValid():
+            self.pane_of(current).scrollTo(current)
+        self._follows = False
 
     def _on_editor_grown(self, place: QPersistentModelIndex, height: int) -> None:
         self.rows.fit(place.row(), at_least=height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ _LOWEST = 34
 
 class RowFitter(QObject):
     """Fits rows to their texts, and the frozen rows' part to its rows."""
+
+    settled = Signal()  # every row has the height of its texts
 
     def __init__(self, grid: FrozenGrid) -> None:
         super().__init__(grid)
@@ -63,6 +65,8 @@ class RowFitter(QObject):
             room -= self._heights[row]
         if self._waiting:
             self._timer.start()
+        else:
+            self.settled.emit()
 
     def fit_frozen(self) -> None:
         """Give the upper parts the height of their rows."""
@@ -114,3 +118,4 @@ class RowFitter(QObject):
                 self.fit(row)
         if not self._waiting:
             self._timer.stop()
+            self.settled.emit()
