@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from omnidesk.domain.bridge import NOBODY, Link, Relation
+from omnidesk.domain.errors import DiskFull
 from omnidesk.domain.rubric_edit import (
     add_dimension,
     remove_dimension,
@@ -194,3 +195,32 @@ def test_a_comparison_leads_to_the_match_of_the_same_two_versions(window, qtbot)
     hashes = opened().document.old.hash, opened().document.new.hash
 
     assert hashes == tuple(each.hash for each in window.client.facts.rubrics)
+
+
+def test_what_the_disk_refuses_is_told_and_leaves_nothing_to_undo(match, qtbot, monkeypatch):
+    def refuse(*_args):
+        raise DiskFull(match.document.path)
+
+    monkeypatch.setattr("omnidesk.ui.version_desk.bridge_document.save_bridge", refuse)
+    go(match.dimensions, "Technology")
+    qtbot.keyClick(match.dimensions.table, Key.Key_Return)
+    box = QApplication.activeModalWidget()
+    assert "no space left" in box.text()
+    box.reject()
+    monkeypatch.undo()
+
+    assert not match.undo.isEnabled()
+    assert not stored(match)
+    qtbot.keyClick(match.dimensions.table, Key.Key_Return)
+    assert stored(match).dimensions == (Link("technology", "technology", Relation.EQUAL),)
+
+
+def test_a_file_that_can_only_be_read_shows_the_match_and_says_why(open_window, path):
+    with Workspace.open(path):
+        page = open_window(path).page("model")
+        page.versions.match()
+        dialog = opened()
+
+        assert not dialog.by_key.isEnabled()
+        assert not dialog.dimensions.confirm.isEnabled()
+        assert "read" in dialog.lead.text()

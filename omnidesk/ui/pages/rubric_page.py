@@ -140,7 +140,7 @@ class RubricPage(QWidget):
             "print": lambda: self.printing.ask(self.model.language),
             "compare": self._on_compare,
             "match": self.versions.match,
-            "library": self.versions.show_library,
+            "library": self._on_library,
             "rename": lambda: files.rename(self.model.language),
             "discard": files.discard,
             "freeze": self._on_freeze,
@@ -225,7 +225,7 @@ class RubricPage(QWidget):
         header.print_requested.connect(lambda: self.printing.ask(self.model.language))
         header.compare_requested.connect(self._on_compare)
         header.match_requested.connect(self.versions.match)
-        header.library_requested.connect(self.versions.show_library)
+        header.library_requested.connect(self._on_library)
         self.versions.open_requested.connect(self._on_source_chosen)
         self.versions.import_requested.connect(self.files.bring_in)
         self.versions.export_requested.connect(self._on_export)
@@ -373,6 +373,10 @@ class RubricPage(QWidget):
     def _on_export(self, source: object) -> None:
         self._on_source_chosen(source)
         self.files.write_out()
+
+    def _on_library(self) -> None:
+        self.grid.commit_editor()
+        self.versions.show_library()
 
     def _on_compare(self) -> None:
         self.grid.commit_editor()

@@ -99,6 +99,8 @@ class MatchPanel(QWidget):
         t = self._context.t
         after = self._side.said(self._document.bridge, row, before)
         self._document.change(after, t("Confirm a pair"))
+        if self._document.bridge != after:
+            return  # the disk refused
         self._go_to_pair(row)
         if before is not None:
             self.go_to_open()
