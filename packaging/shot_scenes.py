@@ -276,7 +276,7 @@ def freeze_changes(stage: Stage) -> None:
     model = stage.page("model")
     table = model.model
     model.header_widget.source_chosen.emit(model.document.known[0])
-    for dimension, level, words in (("technology", 3, "."), ("budget", 2, " for 12 months")):
+    for dimension, level, words in (("technology", 3, ", too."), ("budget", 2, " for 12 months.")):
         place = table.index_of(Place(dimension, level))
         table.setData(place, f"{str(place.data()).rstrip('.')}{words}")
     model.header_widget.freeze.click()
