@@ -75,12 +75,20 @@ def _empty_cells(rubric: Rubric) -> Iterator[RubricProblem]:
 
 
 def _missing_translations(rubric: Rubric) -> Iterator[RubricProblem]:
-    """Several texts at one place count once for a language."""
+    """Several texts at one place count once for a language; a language without any text is one."""
+    written = [placed for placed in placed_texts(rubric) if not _is_blank(placed.words)]
+    begun = [
+        language
+        for language in rubric.languages
+        if any(placed.words.get(language).strip() for placed in written)
+    ]
+    for language in rubric.languages if written else ():
+        if language not in begun:
+            yield RubricProblem("untranslated_language", Severity.WARNING, language=language)
     missing = (
         _at(placed, "missing_translation", language)
-        for placed in placed_texts(rubric)
-        if not _is_blank(placed.words)
-        for language in rubric.languages
+        for placed in written
+        for language in begun
         if not placed.words.get(language).strip()
     )
     yield from dict.fromkeys(missing)

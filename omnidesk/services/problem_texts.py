@@ -185,6 +185,7 @@ SENTENCES: Mapping[str, str] = {
     "empty_level": N_("{place}: no dimension describes this level. Leave it so if it is meant."),
     "empty_row": N_("{place}: no level of this dimension is described. Describe them."),
     "missing_translation": N_("{place}: a text is missing in {language}. Translate it."),
+    "untranslated_language": N_("{place}: nothing is written in {language} yet. Translate it."),
     "duplicate_text": N_(
         "{place}: the text in {language} is the same as at level {detail}. Say what differs."
     ),
@@ -230,6 +231,10 @@ EXPLANATIONS: Mapping[str, str] = {
     "missing_translation": N_(
         "A reader of that language gets the text in the model's first language, marked as such."
     ),
+    "untranslated_language": N_(
+        "A reader of that language gets every text in the model's first language. Once the first "
+        "one is translated, each that is missing is named here."
+    ),
     "duplicate_text": N_("Levels that read alike cannot be told apart when rating."),
     "placeholder_text": N_("It would be shown to experts, and printed."),
     "unknown_cell": N_("It would be lost without anybody having decided so."),
@@ -273,6 +278,28 @@ LOST_PARTS: Mapping[str, str] = {
     "groups": N_("groups within groups, unused groups and the keys of groups"),
 }
 """What a file does not hold, as the writers of rubrics return it; parts of a list."""
+
+OWN_NAMES: Mapping[str, str] = {
+    "ar": "العربية",
+    "de": "Deutsch",
+    "es": "español",
+    "fr": "français",
+    "hi": "हिन्दी",
+    "it": "italiano",
+    "ja": "日本語",
+    "jv": "basa Jawa",
+    "ko": "한국어",
+    "ms": "Bahasa Melayu",
+    "nl": "Nederlands",
+    "pt": "português",
+    "ru": "русский",
+    "su": "basa Sunda",
+    "th": "ไทย",
+    "tr": "Türkçe",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}
+"""What languages call themselves; for others the code stands."""
 
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?")
 _ROW = re.compile(r"row (\d+) of (.+)", re.DOTALL)
@@ -376,4 +403,4 @@ def _language_name(code: str, t: Translator) -> str:
         "en": t.context("language of a text", "English"),
         "id": t.context("language of a text", "Indonesian"),
     }
-    return names.get(code, code)
+    return names.get(code) or OWN_NAMES.get(code, code)

@@ -436,7 +436,10 @@ class MainWindow(QMainWindow):
 
     def _notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         self.notice.tell(text, undo)
-        stack = self.undo_group.activeStack() if undo is not None else None
+        self._note_step(is_about_one=undo is not None)
+
+    def _note_step(self, *, is_about_one: bool) -> None:
+        stack = self.undo_group.activeStack() if is_about_one else None
         self._told_at = stack.index() if stack is not None else 0
 
     def _on_steps(self, index: int) -> None:
@@ -447,6 +450,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self, text: str, words: str, act: Callable[[], object]) -> None:
         self.notice.offer(text, words, act)
+        self._note_step(is_about_one=True)
 
     def show_error(self, exc: BaseException) -> None:
         self.errors.show(exc)

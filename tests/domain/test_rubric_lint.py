@@ -10,7 +10,7 @@ from hypothesis import given
 
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import rubric_from_document
-from omnidesk.domain.rubric_edit import remove_language
+from omnidesk.domain.rubric_edit import add_language, remove_language, set_rubric_name
 from omnidesk.domain.rubric_lint import RubricProblem, Severity, check, publishable
 from tests.domain.rubrics import rubrics, small_document
 
@@ -127,3 +127,16 @@ def test_errors_keep_a_draft_from_being_published_and_warnings_do_not() -> None:
 def test_every_rubric_can_be_checked_and_no_problem_stands_twice(rubric: Rubric) -> None:
     found = check(rubric)
     assert len(set(found)) == len(found)
+
+
+def test_a_language_without_any_text_is_one_finding_until_it_is_begun() -> None:
+    whole = remove_language(rubric_from_document(small_document(), "small"), "id")
+    empty = add_language(whole, "zh-Hant")
+    begun = set_rubric_name(empty, "zh-Hant", "茶")
+
+    def codes(rubric: Rubric) -> list[str]:
+        return [p.code for p in check(rubric) if p.language == "zh-Hant"]
+
+    assert codes(empty) == ["untranslated_language"]
+    assert set(codes(begun)) == {"missing_translation"}
+    assert len(codes(begun)) > 5

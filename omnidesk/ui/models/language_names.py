@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtCore import QLocale, Qt
 
 from omnidesk.domain.rubric_reading import is_language
+from omnidesk.services.problem_texts import OWN_NAMES
 from omnidesk.texts import Translator, capitalised
 
 
@@ -18,6 +19,8 @@ def language_name(code: str, t: Translator) -> str:
     }
     if code in names:
         return capitalised(names[code])  # alone, not inside a sentence
+    if code in OWN_NAMES:
+        return f"{OWN_NAMES[code]} ({code})"
     own = QLocale(code.replace("-", "_"))
     is_known = own.language() != QLocale.Language.C
     return f"{own.nativeLanguageName()} ({code})" if is_known else code

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -31,6 +32,7 @@ from omnidesk.ui.version_desk.library_model import MODEL, LibraryModel
 from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.notice import NoticeBar
 
+_NAME_SIGNS = 26
 _SIZE = (1180, 560)
 
 
@@ -89,12 +91,29 @@ class LibraryDialog(QDialog):
         folders = self._context.folders
         entries = shelves.library(self._workspace, folders.rubrics, folders.own_rubrics)
         self.entries.show_entries(entries)
+        self._give_names_room()
         self.table.resizeRowsToContents()
         keys = [each.hash for each in entries]
         if chosen is not None and chosen.hash in keys:
             row = keys.index(chosen.hash)
         self.table.setCurrentIndex(self.entries.index(min(row, len(entries) - 1), MODEL))
         self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._give_names_room()
+
+    def _give_names_room(self) -> None:
+        """Let the names take what the other columns leave; where that is too little, scroll."""
+        table, header = self.table, self.table.horizontalHeader()
+        others = [column for column in range(self.entries.columnCount()) if column != MODEL]
+        left = table.viewport().width() - sum(header.sectionSize(column) for column in others)
+        least = _NAME_SIGNS * table.fontMetrics().averageCharWidth()
+        mode = QHeaderView.ResizeMode.Stretch if left >= least else QHeaderView.ResizeMode.Fixed
+        header.setSectionResizeMode(MODEL, mode)
+        if left < least:
+            header.resizeSection(MODEL, least)
+        table.resizeRowsToContents()
 
     # Building
 

@@ -44,7 +44,9 @@ class VersionActs(QObject):
         notes = (
             {each.hash: each.note for each in self._client.facts.rubrics} if self._client else {}
         )
-        pair = (document.version_before or document.source, document.source)
+        others = (each for each in document.sources if each is not document.source)
+        earlier = document.version_before or next(others, document.source)
+        pair = (earlier, document.source)
         dialog = CompareDialog(self._context, document.sources, pair, notes, self._page)
         dialog.match_requested.connect(self._match_hashes)
         dialog.open()
