@@ -473,3 +473,40 @@ def test_a_message_goes_with_the_step_that_it_is_about(qtbot, window, page):
     page.document.undo_stack.undo()
 
     assert not window.notice.isVisible()
+
+
+def on_disk(window, place: Place) -> list[str]:
+    """What another program reads in the drafts, nothing being saved for the asking."""
+    with Workspace.open(window.client.path, read_only=True) as reader:
+        return [text_at(draft.rubric, place).get("en") for draft in drafts_of(reader)]
+
+
+def test_what_stands_in_an_open_cell_is_on_disk_at_a_pause(qtbot, window, page):
+    place = Place("technology", 3)
+    go(page, "technology", 3)
+    type_text(qtbot, "first")
+    press(qtbot, Key.Key_Return)
+    go(page, "technology", 3)
+    type_text(qtbot, "half a thou")
+
+    qtbot.waitUntil(lambda: on_disk(window, place) == ["half a thou"])
+    assert page.document.undo_stack.count() == 1
+    press(qtbot, Key.Key_Escape)
+    qtbot.waitUntil(lambda: on_disk(window, place) == ["first"])
+    assert page.document.undo_stack.count() == 1
+
+
+def test_what_is_confirmed_after_a_pause_is_one_step(qtbot, window, page):
+    place = Place("technology", 3)
+    go(page, "technology", 3)
+    type_text(qtbot, "first")
+    press(qtbot, Key.Key_Return)
+    go(page, "technology", 3)
+    type_text(qtbot, "half")
+    qtbot.waitUntil(lambda: on_disk(window, place) == ["half"])
+    type_text(qtbot, " and whole")
+    press(qtbot, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: on_disk(window, place) == ["half and whole"])
+    page.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: on_disk(window, place) == ["first"])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 Reason = Qt.FocusReason
+
+
+_PAUSE_MILLISECONDS = 700
 
 
 class Move(Enum):
@@ -44,6 +47,7 @@ class CellEditor(QPlainTextEdit):
     finished = Signal(object)  # Move, or None to stay
     cancelled = Signal()
     grown = Signal()
+    paused = Signal()  # somebody typed, and has stopped for a moment
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +59,9 @@ class CellEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._n_lines = 0
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self.paused)
+        self.textChanged.connect(self._on_text)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
     def fill(self, text: str) -> None:
@@ -77,6 +84,10 @@ class CellEditor(QPlainTextEdit):
     def n_lines(self) -> int:
         """Return how many lines the text takes, wrapped as it is."""
         return max(1, int(self.document().size().height()))
+
+    def _on_text(self) -> None:
+        if self.is_filled and self.document().isModified():
+            self._pause.start()
 
     def _on_size(self) -> None:
         """Tell of another number of lines; Qt speaks up with every letter."""

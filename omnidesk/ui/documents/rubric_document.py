@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.errors import OmnideskError, RubricInvalid
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_edit import with_identity
 from omnidesk.services import rubrics
@@ -18,7 +19,7 @@ from omnidesk.services.rubrics import KnownRubric
 from omnidesk.storage.repositories import Draft
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.rubric_command import RubricCommand, Source, Step, source_key
-from omnidesk.ui.documents.rubric_places import Place
+from omnidesk.ui.documents.rubric_places import Place, with_text_at
 
 _SAVE_AFTER_MILLISECONDS = 30  # the step is painted first; a burst of steps is written once
 _UNDO_LIMIT = 500
@@ -58,6 +59,7 @@ class RubricDocument(QObject):
         self._folder, self._own_folder = rubric_folder, own_folder
         self._unsaved: dict[str, Draft] = {}
         self._dropped: dict[str, Draft] = {}
+        self._is_typing = False  # the disk holds a text that is not confirmed yet
         self.is_stepping = False  # set by undo commands while they are at work
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
@@ -198,6 +200,24 @@ class RubricDocument(QObject):
         frozen = next(known for known in self.known if known.hash == key)
         self._show(frozen)
         return frozen
+
+    def keep_typed(self, place: Place, language: str, text: str) -> None:
+        """Put on disk what is being typed in a draft; it becomes a step once it is confirmed."""
+        draft = self.draft
+        if draft is None or not self.can_edit or self.is_stepping:
+            return
+        with suppress(RubricInvalid):  # as too long a text: said when it is confirmed
+            rubric = with_text_at(draft.rubric, place, language, text)
+            self._unsaved[draft.id] = replace(draft, rubric=rubric)
+            self._is_typing = True
+            self.flush()
+
+    def forget_typed(self) -> None:
+        """Let what is on disk be what the steps made, after typing was confirmed or given up."""
+        if self._is_typing and self.draft is not None:
+            self._unsaved.setdefault(self.draft.id, self.draft)
+            self._timer.start()
+        self._is_typing = False
 
     def flush(self) -> bool:
         """Put on disk what is not there yet, and tell whether all is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -202,6 +202,8 @@ class RubricPage(QWidget):
         document.place_requested.connect(self.show_place)
         document.draft_started.connect(self._on_draft_started)
         self.model.edit_failed.connect(self._context.show_error)
+        self.grid.typed.connect(self._on_typed)
+        self.grid.typing_ended.connect(document.forget_typed)
         self.grid.cleared.connect(self.actions_.blocks.clear)
         self.grid.sign_clicked.connect(self._on_sign_clicked)
         self.drag.row_dropped.connect(self._on_row_dropped)
@@ -346,6 +348,11 @@ class RubricPage(QWidget):
         self._fold_definitions()
 
     # What happened
+
+    def _on_typed(self, index: QPersistentModelIndex, text: str) -> None:
+        place = self.model.place(index)
+        if place is not None:
+            self.document.keep_typed(place, self.model.language_at(index), text)
 
     def _on_sign_clicked(self, index: QModelIndex) -> None:
         place = self.model.place(index)

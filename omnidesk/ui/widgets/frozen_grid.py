@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -46,6 +47,9 @@ class FrozenGrid(GridPane):
     Cells are reached with arrows, Tab and Enter in all four parts alike. A model's first
     ``n_rows`` and ``n_columns`` are frozen; ``pane_of`` tells which view shows an index.
     """
+
+    typed = Signal(object, str)  # QPersistentModelIndex, what stands in an open editor, at a pause
+    typing_ended = Signal()
 
     _is_made = False  # Qt calls what is overridden while the table is still being made
 
@@ -281,6 +285,7 @@ class FrozenGrid(GridPane):
         pane.setItemDelegate(delegate)
         delegate.editor_grown.connect(self._on_editor_grown)
         delegate.editor_closed.connect(self._on_editor_closed)
+        delegate.typed.connect(self.typed)
         delegate.confirmed.connect(self.move_cursor)
         for header in (pane.horizontalHeader(), pane.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -320,5 +325,6 @@ class FrozenGrid(GridPane):
             self.pane_of(self.currentIndex()).scrollTo(self.currentIndex())
 
     def _on_editor_closed(self, place: QPersistentModelIndex) -> None:
+        self.typing_ended.emit()
         if place.isValid():
             self.rows.fit(place.row())
