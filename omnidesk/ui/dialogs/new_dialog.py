@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -34,7 +35,7 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.round_start import starting_settings
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.expert_table import ExpertTable
-from omnidesk.ui.widgets.form import add_row
+from omnidesk.ui.widgets.form import add_row, fit_height
 
 if TYPE_CHECKING:
     from omnidesk.domain.rubric import Rubric
@@ -78,6 +79,10 @@ class NewDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addWidget(self._make_buttons())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def problem_text(self) -> str:
         """What stands in the way of starting, as shown."""

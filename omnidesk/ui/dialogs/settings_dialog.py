@@ -35,7 +35,7 @@ from omnidesk.ui.round_start import (
 )
 from omnidesk.ui.settings import Settings
 from omnidesk.ui.widgets.choice import Choice
-from omnidesk.ui.widgets.form import add_row, section
+from omnidesk.ui.widgets.form import add_row, fit_height, section
 
 _A_DAY = "2026-11-24"
 _WIDTH = 620
@@ -79,11 +79,8 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._make_buttons())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the wrapped words need: their size hint knows no width."""
         super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        fit_height(self)
 
     @property
     def settings(self) -> Settings:

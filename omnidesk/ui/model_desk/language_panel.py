@@ -125,7 +125,7 @@ class LanguagePanel(QWidget):
         label = QLabel(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        self._lines.addWidget(label, row, 0)
+        self._lines.addWidget(label, 2 * row, 0)
         if n_missing:
             words = t.plural("{n} untranslated", "{n} untranslated", n_missing).format(n=n_missing)
             jump = QPushButton(words)
@@ -133,9 +133,9 @@ class LanguagePanel(QWidget):
             jump.setAccessibleName(t("{place}, {language}").format(place=words, language=name))
             jump.setToolTip(t("Go to the next text that is not translated"))
             jump.clicked.connect(lambda _checked=False: self.untranslated_asked.emit(code))
-            self._lines.addWidget(jump, row, 1)
+            self._lines.addWidget(jump, 2 * row + 1, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._lines.addWidget(muted(t("✓ whole")), row, 1)
+            self._lines.addWidget(muted(t("✓ whole")), 2 * row + 1, 0)
         remove = QToolButton()
         remove.setAutoRaise(True)
         colour = self._context.theme.colour("muted")
@@ -146,7 +146,7 @@ class LanguagePanel(QWidget):
         is_one_of_many = len(self._hand.rubric.languages) > 1
         remove.setEnabled(self._hand.document.can_edit and is_one_of_many)
         remove.clicked.connect(lambda _checked=False: self._on_remove(code))
-        self._lines.addWidget(remove, row, 2)
+        self._lines.addWidget(remove, 2 * row, 1)
 
     def _on_second(self, position: int) -> None:
         self.second_chosen.emit(self.second.itemData(position))

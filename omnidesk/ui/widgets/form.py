@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QDialog,
     QFormLayout,
     QFrame,
     QLabel,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 _HINT_CHARACTERS = 46
+_FRAME = 40  # pixels that a window manager puts over a dialog, about
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> None:
@@ -30,6 +32,15 @@ def add_row(form: QFormLayout, label: str, field: QWidget, hint: str = "") -> No
     if hint:
         field.setAccessibleDescription(hint)
         form.addRow("", _hint(hint))
+
+
+def fit_height(dialog: QDialog) -> None:
+    """Make a dialog that is shown as high as its wrapped words need: a size hint knows no width."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    room = dialog.screen().availableGeometry().height() - _FRAME
+    dialog.setMinimumHeight(min(room, layout.totalHeightForWidth(dialog.width())))
 
 
 def allow_typing(field: QLineEdit | QPlainTextEdit, *, allowed: bool) -> None:
