@@ -8,13 +8,13 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from bench_figures import Figure, Painted
+from bench_figures import Figure, Painted, one_application
 from bench_timing import Children, timed
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from omnidesk.composition import build_window, make_application
+from omnidesk.composition import build_window
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Cell, Dimension, Level, Rubric
 from omnidesk.services.client_files import create_file
@@ -30,7 +30,7 @@ _MILLISECONDS = 1000.0
 
 def big_grid(_children: Children, folder: Path) -> Iterator[Figure]:
     """Typing in the middle of 120 x 6 in two languages side by side, letter by letter."""
-    application = make_application([])
+    application = one_application()
     store = SettingsStore(folder / "grid-settings.json")
     store.save(Settings(language="en", theme="light", model_panel="details"))
     path = folder / "grid.omnidesk"
