@@ -120,12 +120,17 @@ def _led(bridge: Bridge, said: Sequence[Bridge], by_key: Sequence[Bridge]) -> Br
     way = bridge_between(said, bridge.old, bridge.new)
     if way is not None:
         return way
-    for each in (*said, *(one.inverse for one in said)):
-        for step in (*by_key, *(one.inverse for one in by_key)):
-            if (each.old, each.new, step.new) == (bridge.old, step.old, bridge.new):
-                return each.then(step)
-            if (step.old, step.new, each.new) == (bridge.old, each.old, bridge.new):
-                return step.then(each)
+    spoken = [*said, *(each.inverse for each in said)]
+    steps = {(s.old, s.new): s for s in (*by_key, *(each.inverse for each in by_key))}
+    for each in spoken:
+        if each.old == bridge.old and (each.new, bridge.new) in steps:
+            return each.then(steps[each.new, bridge.new])
+        if each.new == bridge.new and (bridge.old, each.old) in steps:
+            return steps[bridge.old, each.old].then(each)
+    for each in spoken:
+        before, after = steps.get((bridge.old, each.old)), steps.get((each.new, bridge.new))
+        if before is not None and after is not None:
+            return before.then(each).then(after)
     return bridge
 
 

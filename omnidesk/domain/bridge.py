@@ -148,8 +148,12 @@ def by_new(links: Sequence[Link[Key]]) -> Mapping[Key, tuple[Link[Key], ...]]:
 
 
 def _joined(first: Sequence[Link[Key]], second: Sequence[Link[Key]]) -> Iterator[Link[Key]]:
+    found: dict[tuple[Key, Key], Relation] = {}
     for one, other in product(first, second):
         if one.new == other.old != NOBODY:
-            yield Link(one.old, other.new, one.relation.then(other.relation))
+            pair, relation = (one.old, other.new), one.relation.then(other.relation)
+            # What was split and merged again is reached by several ways.
+            found[pair] = relation if found.get(pair, relation) is relation else Relation.PARTIAL
+    yield from (Link(*pair, relation) for pair, relation in found.items())
     yield from (one for one in first if one.new == NOBODY)
     yield from (other for other in second if other.old == NOBODY)

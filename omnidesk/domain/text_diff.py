@@ -17,7 +17,9 @@ _WORDS = re.compile(
     r"\s+|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
     r"|[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*|[\W_]"
 )
-_NUMBER = re.compile(r"\d+")
+_QUANTITY = re.compile(
+    r"(?:(?<![\w)])-)?\d+(?:[.,]\d+)*|[<>=%\u2264\u2265\u00b1]"  # also at most, at least, about
+)
 
 _WEIGHTY_ENGLISH = (
     "no not never none nothing without nor cannot all every each any some few most many only"
@@ -63,7 +65,7 @@ class ChangeReason(StrEnum):
         SIGNS: nothing but case, punctuation or space.
         FEW_WORDS: less than ``MEANING_SHARE`` of the words.
         MANY_WORDS: that share or more.
-        NUMBERS: a number is another.
+        NUMBERS: a number is another, stands elsewhere, or is compared otherwise.
         WEIGHTY_WORDS: a negation, a quantity, or a must or may came or went.
         TRANSLATION: a language came or went, while the text was there in another.
         FILLED, EMPTIED: there was no text before, or there is none any more.
@@ -119,12 +121,12 @@ def judge(before: str, after: str) -> Judgement:
     if before == after:
         return UNCHANGED
     one, other = bare_words(before), bare_words(after)
+    if one and other and _quantities(before) != _quantities(after):
+        return Judgement(ChangeKind.MEANING, ChangeReason.NUMBERS)
     if one == other:
         return Judgement(ChangeKind.WORDING, ChangeReason.SIGNS)
     if not one or not other:
         return Judgement(ChangeKind.MEANING, ChangeReason.EMPTIED if one else ChangeReason.FILLED)
-    if _numbers(one) != _numbers(other):
-        return Judgement(ChangeKind.MEANING, ChangeReason.NUMBERS)
     if _weighty(one) != _weighty(other):
         return Judgement(ChangeKind.MEANING, ChangeReason.WEIGHTY_WORDS)
     if 1 - SequenceMatcher(None, one, other, autojunk=False).ratio() < MEANING_SHARE:
@@ -138,8 +140,9 @@ def bare_words(text: str) -> list[str]:
     return [word for word in words if any(sign.isalnum() for sign in word)]
 
 
-def _numbers(words: Sequence[str]) -> Counter[str]:
-    return Counter(number for word in words for number in _NUMBER.findall(word))
+def _quantities(text: str) -> list[str]:
+    """Return numbers with their signs, and the signs that compare, in their order."""
+    return _QUANTITY.findall(text.replace("\N{MINUS SIGN}", "-"))
 
 
 def _weighty(words: Sequence[str]) -> Counter[str]:

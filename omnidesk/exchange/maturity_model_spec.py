@@ -140,7 +140,8 @@ class _Reading:
         if node is None or node.value is None:
             return ""
         if isinstance(node.value, int | float) and not isinstance(node.value, bool):
-            return f"{node.value:g}"
+            is_whole = isinstance(node.value, int) or node.value.is_integer()
+            return str(int(node.value)) if is_whole else repr(node.value)
         return without_forbidden(node.text()).strip()
 
     def _text(self, node: Node | None) -> LocalText:
@@ -247,12 +248,16 @@ class _Reading:
         self, rows: Sequence[_Fields], keys: Sequence[str], values: Mapping[str, int]
     ) -> Iterator[tuple[CellKey, Cell]]:
         for row, key in zip(rows, keys, strict=True):
+            seen: set[str] = set()
             for node in self._items(row.get("indicatorMaturityLevels"), MAX_LEVELS):
                 fields = self._fields(node, _CELL)
                 code = self._word(fields.get("maturityLevelCode"))
                 if code not in values:
                     node.add("unknown_level", code)
+                elif code in seen:
+                    node.add("duplicate_level", code)
                 elif text := self._text(fields.get("description")):
+                    seen.add(code)
                     yield (key, values[code]), Cell(text)
 
 

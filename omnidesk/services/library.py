@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from omnidesk.domain.errors import OmnideskError, RubricConflict, RubricInUse
+from omnidesk.domain.errors import FileMissing, OmnideskError, RubricConflict, RubricInUse
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import content_hash
@@ -131,12 +131,16 @@ def let_go(folder: Path, key: str) -> Rubric:
     """Take a version out of a person's own library and return it; ``keep`` brings it back.
 
     Raises:
+        FileMissing: somebody has taken it out already.
         FileReadOnly, FileUnreadable: it is still there.
     """
-    path, rubric = next(each for each in _own_files(folder) if content_hash(each[1]) == key)
-    with told_apart(path):
-        path.unlink()
-    return rubric
+    found = [each for each in _own_files(folder) if content_hash(each[1]) == key]
+    if not found:
+        raise FileMissing(folder)
+    for path, _ in found:  # a copy that somebody put beside it is the same version
+        with told_apart(path):
+            path.unlink(missing_ok=True)
+    return found[0][1]
 
 
 def uses(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:

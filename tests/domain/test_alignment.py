@@ -224,3 +224,15 @@ def test_a_trend_names_the_first_round_of_each_version_that_nobody_matched():
     ]
 
     assert [each.label for each in trend_of(rounds).unmatched] == ["old 1"]
+
+
+def test_what_was_said_of_two_versions_holds_for_those_before_and_after_them():
+    old, new = replace(a_rubric(("a", "k")), id="m"), replace(a_rubric(("b", "k")), id="m")
+    rubrics = {"1.0": old, "1.1": old, "2.0": new, "2.1": new}
+    said = Bridge("1.1", "2.0", (Link("a", "b", Relation.EQUAL),))
+    bridges = all_bridges(rubrics, [said])
+
+    for one in ("1.0", "1.1"):
+        for other in ("2.0", "2.1"):
+            links = bridge_between(bridges, one, other).dimensions
+            assert Link("a", "b", Relation.EQUAL) in links, (one, other)

@@ -154,3 +154,12 @@ def test_rubrics_that_share_their_keys_are_matched_by_key(retail):
     other = rubric_edit.set_dimension_name(other, other.keys[0], "en", "Called otherwise")
 
     assert {s.reason for s in suggest_bridge(retail, other)} == {SuggestionReason.KEY}
+
+
+def test_what_was_split_and_merged_again_is_linked_once():
+    first = a_bridge("1", "2", ("a", "b1", Relation.NARROWER), ("a", "b2", Relation.NARROWER))
+    second = a_bridge("2", "3", ("b1", "c", Relation.BROADER), ("b2", "c", Relation.BROADER))
+    found = bridge_between([first, second], "1", "3")
+
+    assert found is not None
+    assert found.dimensions == (Link("a", "c", Relation.PARTIAL),)

@@ -77,3 +77,24 @@ def test_a_change_is_judged(before, after, kind, reason):
     judgement = judge(before, after)
 
     assert (judgement.kind, judgement.reason) == (kind, reason)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Uptime is ≥ 80 %",
+            "Uptime is ≤ 80 %",
+        ),
+        ("Answers take <5 minutes", "Answers take >5 minutes"),
+        ("The score is -5 at the end", "The score is 5 at the end"),
+        (
+            "Of the 3 plans that there are 7 people read each one in a month",
+            "Of the 7 plans that there are 3 people read each one in a month",
+        ),
+    ],
+)
+def test_numbers_that_are_compared_otherwise_or_change_places_mean_something_else(before, after):
+    judgement = judge(before, after)
+
+    assert (judgement.kind, judgement.reason) == (ChangeKind.MEANING, ChangeReason.NUMBERS)

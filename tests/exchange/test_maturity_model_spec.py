@@ -119,3 +119,22 @@ def test_what_is_written_is_read_again_and_the_rest_is_told(tmp_path: Path) -> N
     assert again.dimension("tea").weight == 2.5
     assert again.descriptor("cake", 2, "en") == "Moist."
     assert [level.name.get("en") for level in again.levels] == ["Low", "High"]
+
+
+def test_a_level_that_is_described_twice_is_refused_and_loses_nothing() -> None:
+    twice = document()
+    twice["indicators"][0]["indicatorMaturityLevels"].append(
+        {"indicatorCode": "DP-LF", "maturityLevelCode": "L1", "description": "another"}
+    )
+    with pytest.raises(RubricInvalid) as refused:
+        rubric_from_spec(twice, "model.json", "en")
+
+    assert "duplicate_level" in {problem.code for problem in refused.value.problems}
+
+
+def test_long_numbers_are_codes_of_their_own() -> None:
+    found = document()
+    second = {**found["indicators"][0], "code": 12345679, "indicatorMaturityLevels": []}
+    found["indicators"] = [{**found["indicators"][0], "code": 12345678}, second]
+
+    assert rubric_from_spec(found, "model.json", "en").rubric.keys == ("12345678", "12345679")

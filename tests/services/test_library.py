@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from omnidesk.domain.errors import OmnideskError, RubricConflict, RubricInUse
+from omnidesk.domain.errors import FileMissing, OmnideskError, RubricConflict, RubricInUse
 from omnidesk.domain.rubric_edit import set_text, with_identity
 from omnidesk.paths import rubric_folder
 from omnidesk.services import round_states
@@ -153,3 +153,12 @@ def test_a_removed_version_can_still_be_read_where_another_copy_refers_to_it(wor
 
     with workspace.read() as work:
         assert work.rubrics.get(key) == second
+
+
+def test_what_somebody_has_taken_out_already_is_said(own, second):
+    keep(own, second)
+    (kept,) = [each for each in offered_rubrics(rubric_folder(), own) if each.is_own]
+    let_go(own, kept.hash)
+
+    with pytest.raises(FileMissing):
+        let_go(own, kept.hash)

@@ -85,12 +85,16 @@ def _read_about(sheet: Sheet) -> ModelFacts:
     )
 
 
+_MOST_DIGITS = 6  # Python refuses to read a number of thousands of them
+
+
 def _with_levels(facts: ModelFacts, sheet: Sheet) -> ModelFacts:
     names: dict[int, LocalText] = {}
     definitions: dict[int, LocalText] = {}
     header = sheet.rows[0]
     for row in sheet.rows[1:]:
-        if row[0].isascii() and row[0].isdigit() and int(row[0][:6]) <= MAX_LEVEL_VALUE:
+        is_number = row[0].isascii() and row[0].isdigit() and len(row[0]) <= _MOST_DIGITS
+        if is_number and int(row[0]) <= MAX_LEVEL_VALUE:
             found = {
                 label: without_forbidden(cell) for label, cell in zip(header, row, strict=False)
             }

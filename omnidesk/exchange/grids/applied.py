@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -153,9 +154,21 @@ class _Maker:
         for _, column in self._mapping.of(*BY_LEVEL):
             if column.value is None or not 0 <= column.value <= MAX_LEVEL_VALUE:
                 self.problems.add("bad_level_value", place, str(column.value))
+        self._check_twice(place)
         for code in {column.language for column in self._mapping.columns if column.language}:
             if not is_language(code):
                 self.problems.add("bad_language", place, excerpt(code))
+
+    def _check_twice(self, place: str) -> None:
+        """Two columns for one text: one of the two would be lost."""
+        said = Counter(
+            (column.role, column.value, column.language or self._mapping.language)
+            for _, column in self._mapping.of(Role.LEVEL, Role.NAME)
+        )
+        for (_, value, language), n in said.items():
+            if n > 1:
+                name = language if value is None else f"{value} ({language})"
+                self.problems.add("duplicate_column", place, name)
 
     def _check_widths(self) -> None:
         """A text with commas that is not in quotation marks makes its row too long."""

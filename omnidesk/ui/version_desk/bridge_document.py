@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from omnidesk.domain.bridge import Bridge
@@ -60,16 +60,22 @@ class BridgeDocument(QObject):
 
 
 class _Command(QUndoCommand):
-    """One step; where the disk refuses it, it leaves nothing to undo."""
+    """One step; where the disk refuses it, it leaves nothing to undo.
+
+    Where the disk refuses to take it back, it stays done and stays on the stack.
+    """
 
     def __init__(self, document: BridgeDocument, text: str, before: Bridge, after: Bridge) -> None:
         super().__init__(text)
         self._document, self._before, self._after = document, before, after
+        self._is_stored = False
 
     def redo(self) -> None:
-        if not self._document.put(self._after):
-            self.setObsolete(True)
+        if not self._is_stored:
+            self._is_stored = self._document.put(self._after)
+        self.setObsolete(not self._is_stored)
 
     def undo(self) -> None:
-        if not self._document.put(self._before):
-            self.setObsolete(True)
+        self._is_stored = not self._document.put(self._before)
+        if self._is_stored:
+            QTimer.singleShot(0, self._document.undo_stack.redo)
