@@ -22,6 +22,7 @@ class RateCellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.ground = "surface"
 
     def height_for(self, text: str, width: int, option: QStyleOptionViewItem) -> int:
         """Return the height that a cell of this width needs for its text."""
@@ -43,7 +44,7 @@ class RateCellDelegate(QStyledItemDelegate):
         assert isinstance(model, RateTableModel)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(option.rect, self._theme.colour("surface"))
+        painter.fillRect(option.rect, self._theme.colour(self.ground))
         if model.is_chosen(index):
             self._draw_choice(painter, option.rect, index.column(), len(model.levels))
         elif option.state & QStyle.StateFlag.State_MouseOver:

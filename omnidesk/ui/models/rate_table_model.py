@@ -25,7 +25,9 @@ class RateTableModel(QAbstractTableModel):
         self.t = t
         self.expert_id = ""
         self.keys = document.scope
+        self._with_evidence: frozenset[str] = frozenset()
         document.rating_changed.connect(self._on_rating_changed)
+        document.evidence_changed.connect(self._on_evidence_changed)
         document.settings_changed.connect(self._on_settings_changed)
 
     @property
@@ -35,7 +37,26 @@ class RateTableModel(QAbstractTableModel):
     def show_expert(self, expert_id: str) -> None:
         self.beginResetModel()
         self.expert_id = expert_id
+        self._find_evidence()
         self.endResetModel()
+
+    @property
+    def whose(self) -> str:
+        """Code, name where it is known, and role of the expert whose sheet is shown."""
+        record, language = self.document.record, self.t.language
+        expert = next((each for each in record.panel if each.id == self.expert_id), None)
+        if expert is None:
+            return ""
+        parts = (expert.code, record.names.get(expert.id, ""), expert.role.text(language))
+        return "  ".join(part for part in parts if part)
+
+    def has_reason(self, row: int) -> bool:
+        """Whether the expert has said why."""
+        return bool(self.rating(row).rationale)
+
+    def has_evidence(self, row: int) -> bool:
+        """Whether there is evidence that the expert may see."""
+        return self.keys[row] in self._with_evidence
 
     def rating(self, row: int) -> Rating:
         return self.document.rating(self.expert_id, self.keys[row])
@@ -48,6 +69,9 @@ class RateTableModel(QAbstractTableModel):
             RatingState.WITHDRAWN: Empty.NOT_YET_RATED,
         }
         return states.get(self.rating(row).state)
+
+    def is_unrated(self, row: int) -> bool:
+        return self.empty(row) is Empty.NOT_YET_RATED
 
     def is_chosen(self, index: Index) -> bool:
         return self.rating(index.row()).level == self.levels[index.column()].value
@@ -83,6 +107,8 @@ class RateTableModel(QAbstractTableModel):
             return self.name(section)
         if role == Role.ToolTipRole:
             return self._dimension_tip(section)
+        if role == Role.AccessibleTextRole:
+            return ", ".join((self.name(section), *self._grounds(section)))
         return None
 
     def first_unrated(self, after: int) -> int | None:
@@ -90,7 +116,7 @@ class RateTableModel(QAbstractTableModel):
         n = len(self.keys)
         for step in range(1, n + 1):
             row = (after + step) % n
-            if self.empty(row) is Empty.NOT_YET_RATED:
+            if self.is_unrated(row):
                 return row
         return None
 
@@ -128,7 +154,25 @@ class RateTableModel(QAbstractTableModel):
         if rating.state is not RatingState.LEVEL:
             texts.append(word(rating.state, self.t))
         texts.append(rating.rationale.text(self.t.language))
+        if self.has_evidence(row):
+            texts.append(self.t("has evidence"))
         return "\n".join(text for text in texts if text)
+
+    def _grounds(self, row: int) -> list[str]:
+        """Say what the marks beside a rating show."""
+        said = (
+            (self.has_reason(row), self.t("has a reason")),
+            (self.has_evidence(row), self.t("has evidence")),
+        )
+        return [words for is_there, words in said if is_there]
+
+    def _find_evidence(self) -> None:
+        seen = self.document.record.seen_by(self.expert_id)
+        self._with_evidence = frozenset(each.dimension for each in seen.evidence)
+
+    def _on_evidence_changed(self, key: str) -> None:
+        self._find_evidence()
+        self._on_rating_changed(key)
 
     def _on_rating_changed(self, key: str) -> None:
         if key in self.keys:

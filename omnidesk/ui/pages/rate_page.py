@@ -11,6 +11,7 @@ from omnidesk.domain.assessment import Expert, RatingState
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rules import PanelRule
 from omnidesk.services.error_texts import error_text
+from omnidesk.services.hand_in_texts import finished_text, opened_again_text
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
@@ -28,7 +29,9 @@ from omnidesk.ui.widgets.rate_grid import RateGrid
 from omnidesk.ui.widgets.rate_header import FOCUS, GRID, TOGETHER, RateHeader
 from omnidesk.ui.widgets.rating_details import RatingDetails
 from omnidesk.ui.widgets.rating_keys import RatingKeys
+from omnidesk.ui.widgets.sheet_places import SheetPlaces, Step
 from omnidesk.ui.widgets.side_panel import SidePanel
+from omnidesk.ui.widgets.spoken import announce
 
 
 class RatePage(QWidget):
@@ -51,6 +54,7 @@ class RatePage(QWidget):
         self._together: PanelTogether | None = None
         self.undo_stack = document.undo_stack
         self.model = RateTableModel(document, context.t, self)
+        self._places = SheetPlaces(self.model)
         self.grid = RateGrid(self.model, context.theme)
         self.cover = BlindCover(context.t)
         self.details = RatingDetails(context, document, is_wide=False)
@@ -89,10 +93,9 @@ class RatePage(QWidget):
     # What the window looks for
 
     def arrive(self) -> None:
-        """Put the cursor on the first dimension that is not yet rated."""
-        if not self.grid.currentIndex().isValid() and self.model.rowCount():
-            row = self.model.first_unrated(-1) or 0
-            self.grid.go_to(self.model.keys[row])
+        """Put the cursor where the sheet opens, unless it is in a row already."""
+        if not self.grid.currentIndex().isValid():
+            self.grid.go_to(self._places.opening())
         shown = self.stack.currentWidget()
         if shown is self._grid_card:
             self.grid.setFocus()
@@ -192,7 +195,7 @@ class RatePage(QWidget):
         self.cover.reveal_asked.connect(self._on_reveal)
         self.side.closed.connect(self._on_side_closed)
         self.grid.level_chosen.connect(self._on_level)
-        self.grid.dimension_changed.connect(lambda _key: self._show_in_side())
+        self.grid.dimension_changed.connect(self._on_dimension)
         self._connect_keys(self.grid.keys, self._current_key)
         self.grid.keys.rationale_asked.connect(self._on_why_asked)
         self.grid.keys.evidence_asked.connect(self._on_evidence_asked)
@@ -212,9 +215,24 @@ class RatePage(QWidget):
         keys.cannot_tell_asked.connect(lambda: self._on_cannot_tell(current()))
         keys.not_applicable_asked.connect(lambda: self._on_not_applicable(current()))
         keys.withdrawal_asked.connect(lambda: self._on_withdrawal(current()))
+        keys.next_asked.connect(self._on_next_unrated)
+
+    def _on_dimension(self, key: str) -> None:
+        self._places.note(key)
+        self._show_in_side()
 
     def _on_next_unrated(self) -> None:
-        (self.focus_view if self._mode == FOCUS else self.grid).go_to_next_unrated()
+        """Go on; past the last one say so, and offer to finish: never round in silence."""
+        if self.current_expert() is None or self._is_covered():
+            return
+        found = self._places.next_unrated(self._current_key())
+        if found.key:
+            (self.focus_view if self._mode == FOCUS else self.grid).go_to(found.key)
+        words = self._places.words(found, self._context.t)
+        if found.step is Step.FULL and self._can_rate():
+            self._context.offer(words, self._context.t("Finish and lock"), self._on_finish)
+        elif words:
+            self._context.notify(words, None)
 
     def _on_other_expert(self, by: int) -> None:
         box = self.header_widget.expert
@@ -228,16 +246,27 @@ class RatePage(QWidget):
         self._revealed = ""
         if self._document.is_blind:
             self.undo_stack.clear()  # nobody undoes, unseen, what another has rated
-        self._show_sheet()
+        self._open_sheet()
+        self._greet()
+
+    def _open_sheet(self) -> None:
+        """Show a sheet from where it opens, not from where the cursor was on another."""
+        self._show_sheet(at_opening=True)
         self.show_mode(self._mode)
         self.arrive()
 
-    def _show_sheet(self) -> None:
+    def _greet(self) -> None:
+        """Let it be seen and heard that the sheet is another one now."""
+        if self.model.whose:
+            self.grid.greet()
+            words = self._context.t("Now rating: {expert}").format(expert=self.model.whose)
+            announce(self, words)
+
+    def _show_sheet(self, *, at_opening: bool = False) -> None:
         """Show the chosen expert's ratings, or none of them while the sheet is covered."""
         expert, key = self.current_expert(), self._current_key()
         self.model.show_expert("" if expert is None or self._is_covered() else expert.id)
-        if key:
-            self.grid.go_to(key)
+        self.grid.go_to(self._places.opening() if at_opening else key)
         if self._focus_view is not None:
             self._focus_view.refresh()
         self._show_in_side()
@@ -270,9 +299,7 @@ class RatePage(QWidget):
     def _on_reveal(self) -> None:
         expert = self.current_expert()
         self._revealed = expert.id if expert else ""
-        self._show_sheet()
-        self.show_mode(self._mode)
-        self.arrive()
+        self._open_sheet()
 
     def _on_panel_changed(self) -> None:
         self.header_widget.fill_experts()
@@ -291,15 +318,18 @@ class RatePage(QWidget):
         is_done = expert.id in self._document.current_pass.handed_in
         self._revealed = ""
         n_open = len(self._document.scope) - self._document.n_rated(expert.id)
-        if self._hand_in(expert, handed_in=not is_done) and n_open and not is_done:
-            sentence = self._context.t.plural(
-                "Finished and locked, though {n} dimension is not yet rated.",
-                "Finished and locked, though {n} dimensions are not yet rated.",
-                n_open,
-            )
-            self._context.notify(
-                sentence.format(n=n_open), lambda: self._hand_in(expert, handed_in=False)
-            )
+        if self._hand_in(expert, handed_in=not is_done):
+            self._answer(expert, n_open, is_finished=not is_done)
+
+    def _answer(self, expert: Expert, n_open: int, *, is_finished: bool) -> None:
+        """Say what finishing has done, with a way back."""
+        document, t = self._document, self._context.t
+        if not is_finished:
+            self._context.notify(opened_again_text(expert, t), None)
+            return
+        n_finished, of = len(document.current_pass.handed_in), len(document.record.panel)
+        words = finished_text(expert, n_open, n_finished, of, t)
+        self._context.notify(words, lambda: self._hand_in(expert, handed_in=False))
 
     def _hand_in(self, expert: Expert, *, handed_in: bool) -> bool:
         try:

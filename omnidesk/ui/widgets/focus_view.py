@@ -36,12 +36,12 @@ class FocusView(QWidget):
         t, theme = context.t, context.theme
         self.keys = RatingKeys(model.document.rubric.values, self)
         self.keys.level_typed.connect(self._on_level)
-        self.keys.next_asked.connect(self.go_to_next_unrated)
         self._name = title("")
         self._name.setWordWrap(True)
         self._about = muted("")
         self._about.setWordWrap(True)
         self._place = muted("")
+        self.whose = muted("")
         self.pips = Pips(context, model)
         self.pips.row_chosen.connect(self._go)
         self.cards = LevelCards(model.document, theme, t)
@@ -72,11 +72,6 @@ class FocusView(QWidget):
         if key in self._rates.keys:
             self._go(self._rates.keys.index(key))
 
-    def go_to_next_unrated(self) -> None:
-        row = self._rates.first_unrated(self._row)
-        if row is not None:
-            self._go(row)
-
     def refresh(self) -> None:
         """Show the dimension as the document holds it."""
         if not self._rates.keys or not self._rates.expert_id:
@@ -85,6 +80,7 @@ class FocusView(QWidget):
         rating, document = self._rates.rating(self._row), self._rates.document
         dimension = document.rubric.dimension(self.current_key())
         self._name.setText(self._rates.name(self._row))
+        self.whose.setText(self._rates.whose)
         about = document.rubric.text(dimension.definition, self._rates.t.language)
         self._about.setText(about)
         self._about.setVisible(bool(about))
@@ -118,6 +114,7 @@ class FocusView(QWidget):
         below.addWidget(self._place)
         below.addWidget(self.pips)
         below.addStretch(1)
+        below.addWidget(self.whose)
         empties = QHBoxLayout()
         empties.addStretch(1)
         empties.addWidget(self.cannot_tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
 from omnidesk.charts.levels import empty_sign
@@ -63,6 +63,29 @@ def draw_empty_shape(painter: QPainter, box: QRect, empty: Empty, theme: Theme) 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("not_applicable"))
         painter.drawRoundedRect(shape, CHIP_RADIUS, CHIP_RADIUS)
+    painter.restore()
+
+
+def draw_reason(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """Draw lines of writing: somebody has said why."""
+    painter.save()
+    painter.setPen(QPen(theme.colour("muted"), 1.4))
+    for n, share in enumerate((1.0, 1.0, 0.6)):
+        y = box.top() + 2 + n * (box.height() - 4) // 2
+        painter.drawLine(box.left(), y, box.left() + round(box.width() * share), y)
+    painter.restore()
+
+
+def draw_evidence(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """Draw a sheet with a folded corner: there is evidence."""
+    fold = box.width() // 3
+    left, top, right, bottom = box.left() + 1, box.top(), box.right() - 1, box.bottom()
+    corners = [(left, top), (right - fold, top), (right, top + fold), (right, bottom)]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("muted"), 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon([QPoint(x, y) for x, y in (*corners, (left, bottom))])
     painter.restore()
 
 

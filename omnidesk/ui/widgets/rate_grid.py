@@ -19,6 +19,7 @@ from omnidesk.ui.widgets.rate_headers import DimensionHeader, LevelHeader
 from omnidesk.ui.widgets.rating_keys import RatingKeys
 
 _NARROWEST = 150
+_GREETING_MILLISECONDS = 900
 
 
 class RateGrid(QTableView):
@@ -33,11 +34,12 @@ class RateGrid(QTableView):
         self._delegate = RateCellDelegate(theme, self)
         self.keys = RatingKeys(model.document.rubric.values, self)
         self.keys.level_typed.connect(self._on_level_typed)
-        self.keys.next_asked.connect(self.go_to_next_unrated)
+        self._greeting = QTimer(self, singleShot=True, interval=_GREETING_MILLISECONDS)
+        self._greeting.timeout.connect(lambda: self._show_ground("surface"))
+        self.dimension_header = DimensionHeader(model, theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(LevelHeader(model, theme, self))
-        self.dimension_header = DimensionHeader(model, theme, self)
         self.setVerticalHeader(self.dimension_header)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -47,9 +49,10 @@ class RateGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
-        self.setAccessibleName(model.t("Ratings: dimensions by levels"))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._fit_later)
+        model.modelReset.connect(self._name_sheet)
+        self._name_sheet()
 
     def current_key(self) -> str | None:
         """Return the dimension that the cursor is in."""
@@ -67,12 +70,10 @@ class RateGrid(QTableView):
             )
             self.setCurrentIndex(self._rates.index(row, column))
 
-    def go_to_next_unrated(self) -> bool:
-        """Move on; tell whether there was anything left."""
-        row = self._rates.first_unrated(self.currentIndex().row())
-        if row is not None:
-            self.go_to(self._rates.keys[row])
-        return row is not None
+    def greet(self) -> None:
+        """Colour the sheet for a moment: it is another expert's now."""
+        self._show_ground("accent_soft")
+        self._greeting.start()
 
     def fit(self) -> None:
         """Share the width among the levels and give each row the height of its longest text."""
@@ -91,6 +92,7 @@ class RateGrid(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.dimension_header.show_row(current.row())
         if current.isValid() and current.row() != previous.row():
             self.keys.finish()
             self.dimension_changed.emit(self._rates.keys[current.row()])
@@ -118,6 +120,17 @@ class RateGrid(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_later()
+
+    def _show_ground(self, token: str) -> None:
+        self._delegate.ground = self.dimension_header.ground = token
+        self.viewport().update()
+        self.dimension_header.viewport().update()
+
+    def _name_sheet(self) -> None:
+        """Say whose sheet it is to those who do not see it."""
+        t, whose = self._rates.t, self._rates.whose
+        name = t("Ratings of {expert}: dimensions by levels").format(expert=whose)
+        self.setAccessibleName(name if whose else t("Ratings: dimensions by levels"))
 
     def _fit_later(self) -> None:
         QTimer.singleShot(0, self, self.fit)

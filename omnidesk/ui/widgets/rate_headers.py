@@ -15,12 +15,16 @@ from omnidesk.ui.widgets.marks import (
     bold,
     chip_size,
     draw_empty,
+    draw_evidence,
     draw_level_chip,
+    draw_reason,
     text_height,
 )
 
 _GAP = 8
 _SIDE = 10
+_MARK_WIDTH = 28
+_SMALL = 10
 
 
 class LevelHeader(QHeaderView):
@@ -63,12 +67,18 @@ class LevelHeader(QHeaderView):
 
 
 class DimensionHeader(QHeaderView):
-    """The dimension's name with a mark of how far it is rated."""
+    """The dimension's name with a mark of how far it is rated, and whose sheet it is.
+
+    Under the mark stand small ones where there is a reason or evidence. In the cursor's row stands
+    who rates: each row keeps a line free for it, so that no word moves with the cursor.
+    """
 
     def __init__(self, model: RateTableModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._rates = model
         self._theme = theme
+        self._current = -1
+        self.ground = "surface"
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -79,21 +89,33 @@ class DimensionHeader(QHeaderView):
     def height_for(self, row: int) -> int:
         """Return the height that the name and its state need."""
         words = text_height(self._rates.name(row), self._text_width(), bold(self.font()))
-        return words + 18
+        return words + self._line_height() + 18
+
+    def show_row(self, row: int) -> None:
+        """Show in this row, and in no other, whose sheet it is."""
+        self._current = row
+        self.viewport().update()
+
+    def whose_at(self, row: int) -> str:
+        """Return what stands under the name of a row's dimension."""
+        return self._rates.whose if row == self._current else ""
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
-        painter.fillRect(rect, self._theme.colour("surface"))
+        painter.fillRect(rect, self._theme.colour(self.ground))
         painter.setPen(self._theme.colour("hairline"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        mark = QRect(rect.left() + _SIDE, rect.center().y() - 9, 28, CHIP_HEIGHT)
+        mark = QRect(rect.left() + _SIDE, rect.center().y() - 9, _MARK_WIDTH, CHIP_HEIGHT)
         self._draw_mark(painter, mark, logicalIndex)
+        self._draw_grounds(painter, mark, logicalIndex)
         painter.setFont(bold(self.font()))
         painter.setPen(self._theme.colour("text"))
         name = self._rates.name(logicalIndex)
         height = text_height(name, self._text_width(), painter.font())
         top = rect.center().y() - height // 2 + 1
-        painter.drawText(QRect(mark.right() + _GAP, top, self._text_width(), height), WRAP, name)
+        box = QRect(mark.right() + _GAP, top, self._text_width(), height)
+        painter.drawText(box, WRAP, name)
+        self._draw_whose(painter, box, logicalIndex)
         painter.restore()
 
     def _draw_mark(self, painter: QPainter, box: QRect, row: int) -> None:
@@ -106,5 +128,24 @@ class DimensionHeader(QHeaderView):
             colour = self._theme.level(values.index(rating.level), len(values))
             draw_level_chip(painter, box, str(rating.level), colour)
 
+    def _draw_grounds(self, painter: QPainter, mark: QRect, row: int) -> None:
+        box = QRect(mark.left() + 1, mark.bottom() + 4, _SMALL, _SMALL)
+        if self._rates.has_reason(row):
+            draw_reason(painter, box, self._theme)
+        if self._rates.has_evidence(row):
+            draw_evidence(painter, box.translated(_SMALL + 5, 0), self._theme)
+
+    def _draw_whose(self, painter: QPainter, name: QRect, row: int) -> None:
+        words = self.whose_at(row)
+        if words:
+            elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, name.width())
+            painter.setFont(self.font())
+            painter.setPen(self._theme.colour("accent"))
+            line = QRect(name.left(), name.bottom() + 2, name.width(), self._line_height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, elided)
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height()
+
     def _text_width(self) -> int:
-        return self.width() - 2 * _SIDE - 28 - _GAP
+        return self.width() - 2 * _SIDE - _MARK_WIDTH - _GAP

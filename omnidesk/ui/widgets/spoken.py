@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QTableWidgetItem
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QTableWidgetItem, QWidget
 
 from omnidesk.texts import Translator
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say what has changed where the keyboard is not."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 class SpokenLabel(QLabel):
