@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 from omnidesk.domain.assessment import RoundRecord
 from omnidesk.domain.errors import FileKindUnknown
 from omnidesk.domain.results import round_results
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.typed_text import with_typed
 from omnidesk.exchange.writing import told_apart
 from omnidesk.files import write_bytes
 from omnidesk.reports.content import ReportContent, Section, SectionKey
@@ -41,8 +43,13 @@ _SECTIONS: Mapping[SectionKey, Callable[[ReportSource], Section | None]] = {
 _NOTHING_CHOSEN = ReportOptions()
 
 
-def read_source(workspace: Workspace, label: str, t: Translator, made_on: str) -> ReportSource:
+def read_source(
+    workspace: Workspace, label: str, t: Translator, made_on: str, *, shows_typing: bool = False
+) -> ReportSource:
     """Return all that a report of a round is written from, in one read.
+
+    Args:
+        shows_typing: as if every field that somebody is typing in had been left.
 
     Raises:
         UnknownRound: the file has no round of this label.
@@ -51,6 +58,8 @@ def read_source(workspace: Workspace, label: str, t: Translator, made_on: str) -
     with workspace.read() as work:
         round_ = round_called(work, label)
         record = work.record_of(round_)
+        if shows_typing:
+            record = reduce(with_typed, work.typed_texts.all(), record)
         rubric, head = work.rubrics.get(round_.rubric_hash), work.head()
         before, unseen = earlier_trend(work, round_)
     source = source_of(record, rubric, head, t, made_on)
@@ -112,7 +121,8 @@ def make_report(
         UnknownRound, StillBlind: see ``read_source``.
     """
     t = load_translator(language, locale)
-    source = read_source(workspace, label, t, made_on or date.today().isoformat())
+    day = made_on or date.today().isoformat()
+    source = read_source(workspace, label, t, day, shows_typing=options.shows_typing)
     return pdf_report(build_report(source, options), fonts)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from omnidesk.storage.engine import APPLICATION_ID
 from omnidesk.storage.tables import Row
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """Every released schema, oldest first; the last is what this program writes."""
 
 NEWEST = KNOWN[-1]

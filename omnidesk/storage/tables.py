@@ -87,6 +87,17 @@ class RubricDraftRow(Row, table=True):
     saved_at: str
 
 
+class TypedTextRow(Row, table=True):
+    """What stands in a field that somebody is typing in; replaced, and gone once it is left."""
+
+    __tablename__ = "typed_text"
+    __table_args__: ClassVar[Any] = {"sqlite_strict": True}
+
+    field: str = Field(primary_key=True)
+    text: str
+    typed_at: str
+
+
 class HistoryRow(Row):
     """Base of everything that is only ever added.
 

@@ -34,6 +34,7 @@ from omnidesk.storage.repositories import (
     RoundRepository,
     RubricRepository,
 )
+from omnidesk.storage.typed_texts import TypedTextRepository
 
 
 class UnitOfWork:
@@ -57,6 +58,7 @@ class UnitOfWork:
         self.actions = Repository(history, tables.ActionRow, Action)
         self.notes = Repository(history, tables.NoteRow, Note)
         self.evidence = Repository(history, tables.EvidenceRow, Evidence)
+        self.typed_texts = TypedTextRepository(history, connection)
 
     def panel_of(self, round_id: str) -> tuple[Expert, ...]:
         """Return the experts of a round in the order of their seats."""

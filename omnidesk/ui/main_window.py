@@ -354,6 +354,7 @@ class MainWindow(QMainWindow):
             self._show_client("home")
             return
         client.saved.connect(self._on_saved)
+        client.typing.changed.connect(self._on_saved)
         client.failed.connect(self.show_error)
         client.facts_changed.connect(self._on_facts_changed)
         client.round_opened.connect(self._on_round_opened)

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from omnidesk.storage.schema import NEWEST
 from omnidesk.storage.workspace import Workspace
 from tests.cli.conftest import RATED, ratings_file
 
@@ -89,7 +90,7 @@ def test_info_tells_what_is_in_the_file(omnidesk, case):
     found = omnidesk("info", case, "--json").json
 
     assert found["organisation"] == "PT Telekomunikasi Indonesia Tbk"
-    assert (found["schema"], found["passphrase"]) == ("0002", False)
+    assert (found["schema"], found["passphrase"]) == (NEWEST, False)
     assert [(r["id"], r["version"], len(r["hash"])) for r in found["rubrics"]] == [
         ("omnichannel-cx", "1.0", 64)
     ]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from omnidesk.domain.errors import PassphraseNeeded, PassphraseWrong
+from omnidesk.storage.schema import NEWEST
 from omnidesk.storage.workspace import Workspace
 from omnidesk.storage.writer import successor_of
 from tests.journeys.replace_until_killed import KEYS
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     file = tmp_path / "client.omnidesk"
-    file.write_bytes(OLD_FILES.joinpath("0002-telkom-2016.omnidesk").read_bytes())
+    file.write_bytes(OLD_FILES.joinpath(f"{NEWEST}-telkom-2016.omnidesk").read_bytes())
     return file
 
 

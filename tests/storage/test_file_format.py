@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from omnidesk.domain.assessment import RatingState, RoundSettings
+from omnidesk.storage.schema import NEWEST
 from omnidesk.storage.sniff import OPEN_KEY
 from omnidesk.storage.tables import HISTORY
 
 ROOT = Path(__file__).parents[2]
 DESCRIPTION = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
 SHARED = ("row_id", "writer", "clock", "recorded_at", "deleted", "chain")
-OLD_FILE = ROOT / "tests" / "data" / "old_files" / "0002-telkom-2016.omnidesk"
+OLD_FILE = ROOT / "tests" / "data" / "old_files" / f"{NEWEST}-telkom-2016.omnidesk"
 
 
 def run_example(path: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:

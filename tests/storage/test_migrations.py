@@ -46,7 +46,7 @@ def test_the_newest_revision_is_what_the_program_writes(workspace, path):
     assert list(KNOWN) == revisions
 
 
-NEXT_ONE = "0003"
+NEXT_ONE = f"{int(NEWEST) + 1:04}"
 NEXT = f"""
 from alembic import op
 

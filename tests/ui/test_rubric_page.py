@@ -14,6 +14,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
 from omnidesk.services.rubrics import drafts_of
+from omnidesk.services.typed_texts import typed_texts
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.rubric_places import Place, text_at
 from omnidesk.ui.models.rubric_table_model import DEFINITION_ROW
@@ -481,7 +482,11 @@ def on_disk(window, place: Place) -> list[str]:
         return [text_at(draft.rubric, place).get("en") for draft in drafts_of(reader)]
 
 
-def test_what_stands_in_an_open_cell_is_on_disk_at_a_pause(qtbot, window, page):
+def typed(window) -> list[str]:
+    return [each.text for each in typed_texts(window.client.workspace)]
+
+
+def test_what_stands_in_an_open_cell_is_on_disk_beside_the_draft(qtbot, window, page):
     place = Place("technology", 3)
     go(page, "technology", 3)
     type_text(qtbot, "first")
@@ -489,11 +494,22 @@ def test_what_stands_in_an_open_cell_is_on_disk_at_a_pause(qtbot, window, page):
     go(page, "technology", 3)
     type_text(qtbot, "half a thou")
 
-    qtbot.waitUntil(lambda: on_disk(window, place) == ["half a thou"])
-    assert page.document.undo_stack.count() == 1
+    qtbot.waitUntil(lambda: typed(window) == ["half a thou"])
+    assert on_disk(window, place) == ["first"]
     press(qtbot, Key.Key_Escape)
-    qtbot.waitUntil(lambda: on_disk(window, place) == ["first"])
+    qtbot.waitUntil(lambda: typed(window) == [])
     assert page.document.undo_stack.count() == 1
+
+
+def test_what_is_typed_over_a_frozen_version_is_on_disk_too(qtbot, window, page):
+    assert page.document.draft is None
+    go(page, "technology", 3)
+    type_text(qtbot, "half a thou")
+    qtbot.waitUntil(lambda: typed(window) == ["half a thou"])
+    press(qtbot, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: typed(window) == [])
+    assert on_disk(window, Place("technology", 3)) == ["half a thou"]
 
 
 def test_what_is_confirmed_after_a_pause_is_one_step(qtbot, window, page):
@@ -503,7 +519,7 @@ def test_what_is_confirmed_after_a_pause_is_one_step(qtbot, window, page):
     press(qtbot, Key.Key_Return)
     go(page, "technology", 3)
     type_text(qtbot, "half")
-    qtbot.waitUntil(lambda: on_disk(window, place) == ["half"])
+    qtbot.waitUntil(lambda: typed(window) == ["half"])
     type_text(qtbot, " and whole")
     press(qtbot, Key.Key_Return)
 

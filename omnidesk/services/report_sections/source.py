@@ -36,9 +36,14 @@ _COUNTS = (
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """What a reader chose to have in the report; right with nothing chosen."""
+    """What a reader chose to have in the report; right with nothing chosen.
+
+    Attributes:
+        shows_typing: as if every field that somebody is typing in had been left: for a preview.
+    """
 
     sections: frozenset[SectionKey] = ALL_SECTIONS
+    shows_typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,19 @@ from omnidesk.storage.tables import (
     PersonRow,
     Row,
     RubricDraftRow,
+    TypedTextRow,
     WriterRow,
     table_of,
 )
 
-_ROWS: tuple[type[Row], ...] = (MetaRow, WriterRow, PersonRow, RubricDraftRow, *HISTORY)
+_ROWS: tuple[type[Row], ...] = (
+    MetaRow,
+    WriterRow,
+    PersonRow,
+    RubricDraftRow,
+    TypedTextRow,
+    *HISTORY,
+)
 TABLES: Mapping[str, Table] = {str(row.__tablename__): table_of(row) for row in _ROWS}
 HISTORY_NAMES = tuple(str(row.__tablename__) for row in HISTORY)
 

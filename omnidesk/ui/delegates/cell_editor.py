@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 Reason = Qt.FocusReason
-
-
-_PAUSE_MILLISECONDS = 700
 
 
 class Move(Enum):
@@ -47,7 +44,7 @@ class CellEditor(QPlainTextEdit):
     finished = Signal(object)  # Move, or None to stay
     cancelled = Signal()
     grown = Signal()
-    paused = Signal()  # somebody typed, and has stopped for a moment
+    typed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,8 +56,6 @@ class CellEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._n_lines = 0
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self.paused)
         self.textChanged.connect(self._on_text)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
@@ -87,7 +82,7 @@ class CellEditor(QPlainTextEdit):
 
     def _on_text(self) -> None:
         if self.is_filled and self.document().isModified():
-            self._pause.start()
+            self.typed.emit()
 
     def _on_size(self) -> None:
         """Tell of another number of lines; Qt speaks up with every letter."""

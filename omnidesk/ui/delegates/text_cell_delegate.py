@@ -61,7 +61,7 @@ class TextCellDelegate(QStyledItemDelegate):
     """
 
     editor_grown = Signal(object, int)  # QPersistentModelIndex, pixels
-    typed = Signal(object, str)  # QPersistentModelIndex, what stands in an open editor, at a pause
+    typed = Signal(object, str)  # QPersistentModelIndex, what stands in an open editor
     editor_closed = Signal(object)  # QPersistentModelIndex
     confirmed = Signal(object)  # Move
 
@@ -221,7 +221,7 @@ class TextCellDelegate(QStyledItemDelegate):
             editor.write_in(direction)
         place = QPersistentModelIndex(index)
         editor.grown.connect(lambda: self._on_grown(editor, place))
-        editor.paused.connect(lambda: self.typed.emit(place, editor.text().strip()))
+        editor.typed.connect(lambda: self.typed.emit(place, editor.text()))
         editor.finished.connect(lambda move: self._on_finished(editor, move))
         editor.cancelled.connect(
             lambda: self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)

@@ -15,6 +15,7 @@ from omnidesk.services.rounds import NewRound, OpenRound
 from omnidesk.services.rubrics import KnownRubric
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.documents.typing_keeper import TypingKeeper
 
 
 class ClientDocument(QObject):
@@ -34,6 +35,8 @@ class ClientDocument(QObject):
         self.round: RoundDocument | None = None
         self._rounds: dict[str, RoundDocument] = {}  # each keeps its steps for undo
         self.saved_at: QDateTime | None = None
+        self.typing = TypingKeeper(workspace, self)
+        self.typing.kept.connect(self.mark_saved)
         self.compared: tuple[str, ...] = ()  # labels of the rounds that Trend compares
         if self.facts.rounds:
             self.open_round(self.facts.rounds[-1].round.label)
@@ -139,7 +142,7 @@ class ClientDocument(QObject):
         self.round_opened.emit()
 
     def _make_round(self, opened: OpenRound) -> RoundDocument:
-        document = RoundDocument(self.workspace, opened, self)
+        document = RoundDocument(self.workspace, opened, self, typing=self.typing)
         document.saved.connect(self.mark_saved)
         document.failed.connect(self.failed)
         document.name_erased.connect(self.name_erased)

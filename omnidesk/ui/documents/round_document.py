@@ -21,10 +21,12 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import OmnideskError, RoundClosed
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import capture, panel, rounds
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.rounds import OpenRound
 from omnidesk.storage.workspace import Workspace
+from omnidesk.ui.documents.typing_keeper import TypingKeeper
 
 
 class RoundDocument(QObject):
@@ -44,10 +46,16 @@ class RoundDocument(QObject):
     name_erased = Signal()  # an expert's: copies made before still hold it
 
     def __init__(
-        self, workspace: Workspace, opened: OpenRound, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        opened: OpenRound,
+        parent: QObject | None = None,
+        *,
+        typing: TypingKeeper | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.typing = typing or TypingKeeper(workspace, self)
         self._take(opened)
         self.undo_stack = QUndoStack(self)
 
@@ -93,6 +101,13 @@ class RoundDocument(QObject):
         """The keys of the dimensions that are rated in this round, in the rubric's order."""
         out = self.settings.out_of_scope
         return tuple(key for key in self.rubric.keys if key not in out)
+
+    def field(
+        self, kind: FieldKind, dimension: str = "", *, name: str = "", position: int = 0
+    ) -> TextField:
+        """Return the address of a field of this round, for what is typed in it."""
+        owner = self.record.round.id
+        return TextField(kind, owner, dimension, name=name, position=position)
 
     # Ratings
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from omnidesk.domain.errors import OmnideskError, RubricInvalid
+from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_edit import with_identity
+from omnidesk.domain.rubric_spots import Spot
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import rubrics
 from omnidesk.services.library import offered_rubrics
 from omnidesk.services.rubrics import KnownRubric
 from omnidesk.storage.repositories import Draft
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.rubric_command import RubricCommand, Source, Step, source_key
-from omnidesk.ui.documents.rubric_places import Place, with_text_at
+from omnidesk.ui.documents.rubric_places import Place
+from omnidesk.ui.documents.typing_keeper import TypingKeeper
 
 _SAVE_AFTER_MILLISECONDS = 30  # the step is painted first; a burst of steps is written once
 _UNDO_LIMIT = 500
@@ -48,18 +50,20 @@ class RubricDocument(QObject):
         parent: QObject | None = None,
         *,
         own_folder: Path | None = None,
+        typing: TypingKeeper | None = None,
     ) -> None:
         """Show the newest draft, else the newest version.
 
         Args:
             rubric_folder, own_folder: where what ships, and a person's own library, are.
+            typing: keeps what is being typed; none where there is no client file.
         """
         super().__init__(parent)
         self._workspace = workspace
+        self.typing = typing
         self._folder, self._own_folder = rubric_folder, own_folder
         self._unsaved: dict[str, Draft] = {}
         self._dropped: dict[str, Draft] = {}
-        self._is_typing = False  # the disk holds a text that is not confirmed yet
         self.is_stepping = False  # set by undo commands while they are at work
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
@@ -201,23 +205,18 @@ class RubricDocument(QObject):
         self._show(frozen)
         return frozen
 
-    def keep_typed(self, place: Place, language: str, text: str) -> None:
-        """Put on disk what is being typed in a draft; it becomes a step once it is confirmed."""
-        draft = self.draft
-        if draft is None or not self.can_edit or self.is_stepping:
-            return
-        with suppress(RubricInvalid):  # as too long a text: said when it is confirmed
-            rubric = with_text_at(draft.rubric, place, language, text)
-            self._unsaved[draft.id] = replace(draft, rubric=rubric)
-            self._is_typing = True
-            self.flush()
-
-    def forget_typed(self) -> None:
-        """Let what is on disk be what the steps made, after typing was confirmed or given up."""
-        if self._is_typing and self.draft is not None:
-            self._unsaved.setdefault(self.draft.id, self.draft)
-            self._timer.start()
-        self._is_typing = False
+    def field_at(self, spot: Spot, language: str = "") -> TextField:
+        """Return the address of a text of what is shown, for what is typed in it."""
+        return TextField(
+            FieldKind.RUBRIC_TEXT,
+            source_key(self._source),
+            spot.dimension,
+            name=spot.kind.value,
+            position=spot.n,
+            level=spot.level,
+            group=spot.group,
+            language=language,
+        )
 
     def flush(self) -> bool:
         """Put on disk what is not there yet, and tell whether all is."""

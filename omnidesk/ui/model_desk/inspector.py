@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from omnidesk.domain.rubric_group_edit import put_in_group
 from omnidesk.domain.rubric_outline import members, path_of, weight_share
 from omnidesk.domain.rubric_spots import Spot, SpotKind, words_at
 from omnidesk.domain.rubric_texts import refusal
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.texts import N_
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Step
@@ -22,6 +25,7 @@ from omnidesk.ui.models.cell_words import CellWords
 from omnidesk.ui.models.language_names import language_name
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import allow_typing, muted, scrolled, section
+from omnidesk.ui.widgets.kept_field import keep_line
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
 _SOON_MILLISECONDS = 40  # an arrow key held down goes past many cells
@@ -133,10 +137,14 @@ class Inspector(QWidget):
         t = self._context.t
         self.criteria = TextListEdit(self._context, t("Point"), t("Add a point"))
         self.criteria.committed.connect(self._on_criteria)
+        if self._hand.document.typing is not None:
+            self.criteria.keep_in(self._hand.document.typing, self._criterion_field)
         self.weight = QLineEdit()
         self.weight.setAccessibleName(t("Weight"))
         self.weight.setMaximumWidth(80)
         self.weight.editingFinished.connect(self._on_weight)
+        if self._hand.document.typing is not None:
+            keep_line(self.weight, self._hand.document.typing, self._weight_field)
         self.share = muted("")
         self.group = Choice()
         self.group.setAccessibleName(t("Group"))
@@ -282,6 +290,14 @@ class Inspector(QWidget):
         return title
 
     # What is changed
+
+    def _criterion_field(self) -> TextField:
+        place = self._place
+        return self._hand.document.field_at(Spot(SpotKind.CRITERION, place.dimension, place.level))
+
+    def _weight_field(self) -> TextField:
+        field = self._hand.document.field_at(Spot(SpotKind.DIMENSION_NAME, self._place.dimension))
+        return replace(field, kind=FieldKind.RUBRIC_WEIGHT, name="")
 
     def _on_criteria(self, texts: tuple[LocalText, ...]) -> None:
         place, hand = self._place, self._hand

@@ -38,6 +38,8 @@ class SpotField(QWidget):
         self.language = hand.t.language
         self.field = LocalTextEdit(hand.t, label, n_lines=n_lines)
         self.field.committed.connect(self._on_committed)
+        if hand.document.typing is not None:
+            self.field.keep_in(hand.document.typing, lambda: hand.document.field_at(self.spot))
         caption = muted(label)
         caption.setBuddy(self.field)
         layout = QVBoxLayout(self)

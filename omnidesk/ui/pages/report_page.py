@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
@@ -62,6 +63,7 @@ class ReportPage(QWidget):
         self._debounce.timeout.connect(self._make_preview)
         self.options.changed.connect(self._on_changed)
         self.options.language_changed.connect(self.texts.show_language)
+        self.texts.rested.connect(self._on_changed)
         self._listen()
 
     def commands(self) -> Sequence[QAction]:
@@ -182,7 +184,9 @@ class ReportPage(QWidget):
             return
         self._stack.setCurrentIndex(0)
         self._is_outdated = False
-        self.preview.show_report(self._order())
+        order = self._order()
+        options = replace(order.options, shows_typing=True)
+        self.preview.show_report(replace(order, options=options))
 
     def _show_possible(self) -> None:
         is_there = self.preview.made is not None

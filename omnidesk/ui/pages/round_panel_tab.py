@@ -20,14 +20,17 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import Expert
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import experts, rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import muted
+from omnidesk.ui.widgets.kept_field import Index, KeptCellDelegate
 from omnidesk.ui.widgets.setting_field import SettingBinder
 from omnidesk.ui.widgets.spoken import SpokenItem
 
 _CODE, _ROLE, _WEIGHT, _NAME, _STATE = range(5)
+_TYPED = {_CODE: "code", _ROLE: "role", _WEIGHT: "weight", _NAME: "name"}
 
 
 class RoundPanelTab(QWidget):
@@ -53,6 +56,7 @@ class RoundPanelTab(QWidget):
         header.setSectionResizeMode(_ROLE, QHeaderView.ResizeMode.Stretch)
         self.table.setTabKeyNavigation(False)
         self.table.itemChanged.connect(self._on_changed)
+        self.table.setItemDelegate(KeptCellDelegate(document.typing, self._field_of, self.table))
         self._make_switches(context, document)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -135,6 +139,12 @@ class RoundPanelTab(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         return line
+
+    def _field_of(self, index: Index) -> TextField | None:
+        expert_id = str(index.data(Qt.ItemDataRole.UserRole))
+        name = _TYPED.get(index.column(), "")
+        field = self._document.field(FieldKind.EXPERT, name=name)
+        return replace(field, expert_id=expert_id, language=self._context.t.language)
 
     def _on_changed(self, item: QTableWidgetItem) -> None:
         expert_id = item.data(Qt.ItemDataRole.UserRole)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import Horizon, Target
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.domain.typed_text import FieldKind
 from omnidesk.services.result_texts import word
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
@@ -48,6 +49,9 @@ class RoundPlanTab(QWidget):
             field = LocalTextEdit(t, words, n_lines=1)
             field.setPlaceholderText(t("for example: by the end of 2027"))
             field.committed.connect(partial(self._on_meaning, horizon))
+            field.keep_in(
+                document.typing, partial(document.field, FieldKind.HORIZON, name=horizon.value)
+            )
             allow_typing(field, allowed=document.is_writable)
             self.meanings[horizon] = field
             add_row(form, capitalised(words), field)

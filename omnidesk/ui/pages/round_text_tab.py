@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from omnidesk.domain.assessment import PlaceKind
 from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import add_row, allow_typing
+from omnidesk.ui.widgets.kept_field import keep_line
 from omnidesk.ui.widgets.place_list import PlaceList
 from omnidesk.ui.widgets.setting_field import SettingBinder
 
@@ -34,6 +36,8 @@ class RoundBasicsTab(QWidget):
         left = _form()
         self.organisation = self._line(client.facts.organisation, self._rename_organisation)
         self.label = self._line(document.record.round.label, self._rename_round)
+        keep_line(self.organisation, document.typing, lambda: TextField(FieldKind.ORGANISATION))
+        keep_line(self.label, document.typing, lambda: document.field(FieldKind.ROUND_LABEL))
         allow_typing(self.organisation, allowed=document.workspace.read_only is None)
         allow_typing(self.label, allowed=document.is_writable)
         add_row(left, t("&Client"), self.organisation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from omnidesk.ui.delegates.text_layouts import TextLayouts
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
+from omnidesk.ui.model_desk.cell_typing import CellTyping
 from omnidesk.ui.model_desk.grid_drag import GridDrag, RowDrop
 from omnidesk.ui.model_desk.grid_notes import no_dimension, why_not
 from omnidesk.ui.model_desk.panels import CHECK, DETAILS, LANGUAGES, Panels
@@ -202,8 +203,7 @@ class RubricPage(QWidget):
         document.place_requested.connect(self.show_place)
         document.draft_started.connect(self._on_draft_started)
         self.model.edit_failed.connect(self._context.show_error)
-        self.grid.typed.connect(self._on_typed)
-        self.grid.typing_ended.connect(document.forget_typed)
+        self.typing = CellTyping(document, self.model, self.grid, self)
         self.grid.cleared.connect(self.actions_.blocks.clear)
         self.grid.sign_clicked.connect(self._on_sign_clicked)
         self.drag.row_dropped.connect(self._on_row_dropped)
@@ -349,11 +349,6 @@ class RubricPage(QWidget):
 
     # What happened
 
-    def _on_typed(self, index: QPersistentModelIndex, text: str) -> None:
-        place = self.model.place(index)
-        if place is not None:
-            self.document.keep_typed(place, self.model.language_at(index), text)
-
     def _on_sign_clicked(self, index: QModelIndex) -> None:
         place = self.model.place(index)
         if place is not None:
@@ -419,6 +414,7 @@ def _document_of(
         context.folders.rubrics,
         client,
         own_folder=context.folders.own_rubrics,
+        typing=client.typing,
     )
     document.saved.connect(client.mark_saved)
     return document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import Decision, RatingState
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
@@ -90,6 +92,11 @@ class DimensionInspector(SidePanel):
         self.reason.committed.connect(self._on_reason)
         self.minority = LocalTextEdit(t, t("Minority view"), n_lines=1)
         self.minority.committed.connect(self._on_minority)
+        for field, kind in (
+            (self.reason, FieldKind.REASON),
+            (self.minority, FieldKind.MINORITY),
+        ):
+            field.keep_in(self._document.typing, partial(self._field, kind))
         self._decision = QVBoxLayout()
         self._decision.setSpacing(5)
         self._decision.addWidget(section(t("Panel's level")))
@@ -98,6 +105,9 @@ class DimensionInspector(SidePanel):
         self._decision.addWidget(self.reason)
         self._decision.addWidget(muted(t("Minority view")))
         self._decision.addWidget(self.minority)
+
+    def _field(self, kind: FieldKind) -> TextField:
+        return self._document.field(kind, self._key)
 
     def _entry(self) -> PanelEntry:
         return self._document.entry(self._key)

@@ -48,7 +48,7 @@ class FrozenGrid(GridPane):
     ``n_rows`` and ``n_columns`` are frozen; ``pane_of`` tells which view shows an index.
     """
 
-    typed = Signal(object, str)  # QPersistentModelIndex, what stands in an open editor, at a pause
+    typed = Signal(object, str)  # QPersistentModelIndex, what stands in an open editor
     typing_ended = Signal()
 
     _is_made = False  # Qt calls what is overridden while the table is still being made

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.texts import Translator
 
-_PAUSE_MILLISECONDS = 1200
+if TYPE_CHECKING:  # the window's own parts lean on this, and paint before storage is imported
+    from omnidesk.domain.typed_text import TextField
+    from omnidesk.ui.documents.typing_keeper import FieldOf, TypingKeeper
 
 
 class LocalTextEdit(QPlainTextEdit):
     """Edits a LocalText in one language; the others stay as they are.
 
     A text that is there in another language only shows greyed, as what a reader would get.
-    ``committed`` is sent when the field is left, with Ctrl+Enter, and when typing pauses, if
-    something changed: a crash takes no more than the last words.
+    ``committed`` is sent when the field is left and with Ctrl+Enter, if something changed. What is
+    typed until then is kept on disk by the keeper of ``keep_in``, outside the history. Nothing
+    rewrites a field that somebody is typing in.
     """
 
     committed = Signal(object)  # LocalText
@@ -30,11 +36,11 @@ class LocalTextEdit(QPlainTextEdit):
         self._language = t.language
         self._n_lines = n_lines
         self._text = NO_TEXT
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self.commit)
-        self.textChanged.connect(self._pause.start)
+        self._keeper: TypingKeeper | None = None
+        self._field_of: FieldOf = lambda: None
+        self._noted: TextField | None = None
+        self._is_showing = False
+        self.textChanged.connect(self._on_typed)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,13 +48,23 @@ class LocalTextEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def keep_in(self, keeper: TypingKeeper, field_of: FieldOf) -> None:
+        """Keep on disk what is typed until the field is left.
+
+        Args:
+            field_of: returns the address of the text that is shown; the language is added here.
+        """
+        self._keeper, self._field_of = keeper, field_of
+
     def show_text(self, text: LocalText, language: str | None = None) -> None:
         """Show a text in a language, without sending anything."""
         self._language = language or self._language
         self._text = text
         own = text.get(self._language)
         if self.toPlainText().strip() != own:  # a space just typed is no reason to start anew
+            self._is_showing = True
             self.setPlainText(own)
+            self._is_showing = False
         fallback = text.shown(self._language)
         hint = ""
         if fallback.is_fallback:
@@ -73,16 +89,12 @@ class LocalTextEdit(QPlainTextEdit):
         """
         if self.is_unsaved:
             self.committed.emit(self.text())
+        self._settle()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Send nothing any more: a page that goes away was left, and its file may be closed."""
-        super().hideEvent(event)
-        self._pause.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -90,6 +102,20 @@ class LocalTextEdit(QPlainTextEdit):
             self.commit()
         else:
             super().keyPressEvent(event)
+
+    def _on_typed(self) -> None:
+        field = None if self._is_showing or self._keeper is None else self._field_of()
+        if field is None or self._keeper is None:
+            return
+        self._noted = replace(field, language=self._language)
+        self._keeper.note(self._noted, self.toPlainText())
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let go of what was kept, once it is what the document holds."""
+        if self._noted is not None and self._keeper is not None and not self.is_unsaved:
+            self._keeper.settle(self._noted)
+            self._noted = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -12,26 +11,26 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from omnidesk.domain.assessment import Decision, Horizon, Recommendation, Target
 from omnidesk.domain.errors import OmnideskError
-from omnidesk.domain.local_text import NO_TEXT, LocalText
-from omnidesk.services.panel import PanelEntry, new_recommendation
+from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.typed_text import FieldKind
+from omnidesk.services.panel import PanelEntry
 from omnidesk.services.result_texts import word
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
-from omnidesk.ui.widgets.form import empty_layout, muted, section
+from omnidesk.ui.widgets.form import muted, section
 from omnidesk.ui.widgets.level_keys import LevelKeys
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+from omnidesk.ui.widgets.recommendations_edit import RecommendationsEdit
 
 
 class LevelPicker(QWidget):
@@ -81,116 +80,6 @@ class LevelPicker(QWidget):
         super().keyPressEvent(event)
 
 
-class RecommendationsEdit(QWidget):
-    """Lettered fields; the last one is empty and waits for the next recommendation."""
-
-    committed = Signal(object)  # tuple[Recommendation, ...]
-
-    def __init__(self, context: Context, round_id: str, dimension: str) -> None:
-        super().__init__()
-        self._context = context
-        self._round_id = round_id
-        self._dimension = dimension
-        self._shown: tuple[Recommendation, ...] | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self.fields: list[LocalTextEdit] = []
-
-    def show_recommendations(self, recommendations: tuple[Recommendation, ...]) -> None:
-        """Show them, keeping the cursor where it is if only the texts changed."""
-        if recommendations == self._shown:
-            return
-        n_before = -1 if self._shown is None else len(self._shown)
-        at = next((i for i, f in enumerate(self.fields) if f.hasFocus()), None)
-        cursor = 0 if at is None else self.fields[at].textCursor().position()
-        self._shown = recommendations
-        if len(recommendations) != n_before:
-            self._rebuild()
-        texts = [each.text for each in recommendations]
-        for field, text in zip(self.fields, [*texts, NO_TEXT], strict=True):
-            field.show_text(text)
-        if at is not None:
-            self._go_on_writing(min(at, len(self.fields) - 1), cursor)
-
-    def commit(self) -> None:
-        for field in self.fields:
-            field.commit()
-
-    def _rebuild(self) -> None:
-        empty_layout(self._layout)
-        self.fields = []
-        for position in range(len(self._shown or ()) + 1):
-            self._layout.addWidget(self._make_row(position))
-
-    def _go_on_writing(self, at: int, cursor: int) -> None:
-        """Put the cursor back where it was: the fields may have been made anew under it."""
-        field = self.fields[at]
-        place = field.textCursor()
-        place.setPosition(min(cursor, len(field.toPlainText())))
-        field.setTextCursor(place)
-        field.setFocus()
-
-    def _make_row(self, position: int) -> QWidget:
-        t = self._context.t
-        letter = Recommendation("", "", "", position, NO_TEXT).letter
-        field = LocalTextEdit(t, t("Recommendation {letter}").format(letter=letter), n_lines=1)
-        field.committed.connect(lambda text, at=position: self._on_text(at, text))
-        self.fields.append(field)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        mark = QLabel(f"{letter}.")
-        mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        mark.setFixedWidth(mark.fontMetrics().horizontalAdvance("mm.") + 2)
-        mark.setContentsMargins(0, 7, 0, 0)
-        line.addWidget(mark)
-        line.addWidget(field, 1)
-        is_last = position == len(self._shown or ())
-        if not is_last:
-            up = t("Move recommendation {letter} up").format(letter=letter)
-            remove = t("Remove recommendation {letter}").format(letter=letter)
-            line.addWidget(self._tool("up", up, lambda: self._on_up(position)))
-            line.addWidget(self._tool("remove", remove, lambda: self._on_remove(position)))
-        return row
-
-    def _tool(self, icon: str, words: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(self._context.icons.icon(icon, self._context.theme.colour("muted")))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(lambda _on=False: act())
-        return button
-
-    def _on_text(self, at: int, text: LocalText) -> None:
-        items = list(self._shown or ())
-        if at == len(items):
-            items.append(new_recommendation(self._round_id, self._dimension, text))
-        elif text:
-            items[at] = replace(items[at], text=text)
-        else:
-            del items[at]
-        self._send(items)
-
-    def _on_up(self, at: int) -> None:
-        if at > 0:
-            items = list(self._shown or ())
-            items[at - 1], items[at] = items[at], items[at - 1]
-            self._send(items)
-
-    def _on_remove(self, at: int) -> None:
-        items = list(self._shown or ())
-        del items[at]
-        self._send(items)
-        self.fields[min(at, len(self.fields) - 1)].setFocus()  # the button itself is gone
-
-    def _send(self, items: list[Recommendation]) -> None:
-        self.committed.emit(tuple(replace(r, position=i) for i, r in enumerate(items)))
-
-
 class PanelRow(QFrame):
     """Level, finding, recommendations, target and term of one dimension."""
 
@@ -210,7 +99,8 @@ class PanelRow(QFrame):
             t, t("{dimension}, what was seen").format(dimension=self._name), n_lines=3
         )
         self.finding.committed.connect(self._on_finding)
-        self.recommendations = RecommendationsEdit(context, document.record.round.id, key)
+        self.finding.keep_in(document.typing, lambda: document.field(FieldKind.FINDING, key))
+        self.recommendations = RecommendationsEdit(context, document, key)
         self.recommendations.committed.connect(self._on_recommendations)
         self.target = self._combo(t("Target"), self._level_choices())
         self.horizon = self._combo(t("By"), [(capitalised(word(h, t)), h) for h in Horizon])
@@ -220,15 +110,19 @@ class PanelRow(QFrame):
     def refresh(self) -> None:
         """Show what the document holds."""
         entry = self._entry()
+        self.finding.show_text(entry.finding)
+        self.recommendations.show_recommendations(entry.recommendations)
+        self.recommendations.allow_changes(allowed=self._document.is_writable)
+        self._show_choices(entry)
+        self.setEnabled(self._document.is_writable)
+
+    def _show_choices(self, entry: PanelEntry) -> None:
         level = entry.decision.level if entry.decision else None
         self.levels.show_level(level)
         self._words.setText(self._level_words(level))
-        self.finding.show_text(entry.finding)
-        self.recommendations.show_recommendations(entry.recommendations)
         target = entry.targets[0] if entry.targets else None
         self.target.setCurrentIndex(self.target.findData(target.level if target else None))
         self.horizon.setCurrentIndex(self.horizon.findData(target.horizon if target else None))
-        self.setEnabled(self._document.is_writable)
 
     def commit(self) -> None:
         """Put what is being typed on disk."""
@@ -342,6 +236,8 @@ class PanelRow(QFrame):
             self._document.change_entry(entry, words.format(dimension=self._name))
         except OmnideskError as exc:
             self._context.show_error(exc)
+            self._show_choices(self._entry())  # what was typed stays, to be saved later
+            return
         self.refresh()
 
 

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.assessment import PlaceKind
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.widgets.kept_field import Index, KeptCellDelegate
 
 _N_SHOWN = 4
 
@@ -45,6 +47,7 @@ class PlaceList(QWidget):
         is_site = kind is PlaceKind.SITE
         self.list.setAccessibleName(context.t("Sites") if is_site else context.t("Channels"))
         self.list.itemChanged.connect(self._on_changed)
+        self.list.setItemDelegate(KeptCellDelegate(document.typing, self._field_of, self.list))
         self.name = QLineEdit()
         self.name.setPlaceholderText(add_words)
         self.name.setAccessibleName(add_words)
@@ -110,6 +113,10 @@ class PlaceList(QWidget):
             self._context.show_error(exc)
             return
         self.name.clear()
+
+    def _field_of(self, index: Index) -> TextField:
+        place_id = str(index.data(Qt.ItemDataRole.UserRole))
+        return TextField(FieldKind.PLACE, place_id, language=self._context.t.language)
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         place_id = str(item.data(Qt.ItemDataRole.UserRole))

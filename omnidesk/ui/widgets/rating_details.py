@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.assessment import Confidence
+from omnidesk.domain.assessment import Confidence, Recommendation
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services.result_texts import word
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
@@ -22,6 +23,7 @@ from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.evidence_list import EvidenceList
 from omnidesk.ui.widgets.form import allow_typing, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
+from omnidesk.ui.widgets.recommendations_edit import RecommendationsEdit
 
 
 class RatingDetails(QWidget):
@@ -48,7 +50,12 @@ class RatingDetails(QWidget):
         self.rationale.committed.connect(self._on_rationale)
         self.finding = LocalTextEdit(t, t("What was seen"), n_lines=4)
         self.finding.committed.connect(self._on_finding)
+        self.rationale.keep_in(document.typing, self._rationale_field)
+        self.finding.keep_in(document.typing, lambda: document.field(FieldKind.FINDING, self._key))
         self._finding_head = section(t("What was seen"))
+        self.recommendations = RecommendationsEdit(context, document)
+        self.recommendations.committed.connect(self._on_recommendations)
+        self._recommendations_head = section(t("Recommendations"))
         self._blind_note = muted(
             t("What was seen is shared by the panel; it is written once the blind rating is over.")
         )
@@ -80,6 +87,7 @@ class RatingDetails(QWidget):
         if self._key:
             self.rationale.commit()
             self.finding.commit()
+            self.recommendations.commit()
 
     def refresh(self) -> None:
         """Show what the document holds."""
@@ -88,7 +96,9 @@ class RatingDetails(QWidget):
         document = self._document
         rating = document.rating(self._expert_id, self._key)
         self.rationale.show_text(rating.rationale)
-        self.finding.show_text(document.entry(self._key).finding)
+        entry = document.entry(self._key)
+        self.finding.show_text(entry.finding)
+        self.recommendations.show_recommendations(entry.recommendations, self._key)
         for value, button in self._sure.items():
             button.setChecked(value is rating.confidence)
         locked, blind = document.is_locked(self._expert_id), document.is_blind
@@ -96,8 +106,10 @@ class RatingDetails(QWidget):
         allow_typing(self.rationale, allowed=not locked)
         for button in self._sure.values():
             button.setEnabled(not locked)
-        self.finding.setVisible(not blind)
+        for widget in (self.finding, self.recommendations, self._recommendations_head):
+            widget.setVisible(not blind)  # they are everybody's
         allow_typing(self.finding, allowed=document.is_writable)
+        self.recommendations.allow_changes(allowed=document.is_writable)
         self._blind_note.setVisible(blind)
 
     def _make_words(self, words: str) -> QVBoxLayout:
@@ -110,6 +122,8 @@ class RatingDetails(QWidget):
         column.addWidget(self._finding_head)
         column.addWidget(self.finding)
         column.addWidget(self._blind_note)
+        column.addWidget(self._recommendations_head)
+        column.addWidget(self.recommendations)
         return column
 
     def _make_grounds(self) -> QVBoxLayout:
@@ -157,11 +171,23 @@ class RatingDetails(QWidget):
         words = self._context.t("Write why, for {dimension}").format(dimension=self._name())
         self._try(lambda: self._document.set_rationale(self._expert_id, self._key, text, words))
 
+    def _rationale_field(self) -> TextField:
+        number = self._document.current_pass.number
+        field = self._document.field(FieldKind.RATIONALE, self._key)
+        return replace(field, expert_id=self._expert_id, pass_number=number)
+
     def _on_finding(self, text: LocalText) -> None:
         words = self._context.t("Write what was seen, for {dimension}").format(
             dimension=self._name()
         )
         entry = replace(self._document.entry(self._key), finding=text)
+        self._try(lambda: self._document.change_entry(entry, words))
+
+    def _on_recommendations(self, recommendations: tuple[Recommendation, ...]) -> None:
+        words = self._context.t("Change the recommendations for {dimension}").format(
+            dimension=self._name()
+        )
+        entry = replace(self._document.entry(self._key), recommendations=recommendations)
         self._try(lambda: self._document.change_entry(entry, words))
 
     def _name(self) -> str:

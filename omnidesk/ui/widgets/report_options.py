@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.typed_text import FieldKind
 from omnidesk.reports.content import SectionKey
 from omnidesk.services.report_sections.source import ReportOptions
 from omnidesk.texts import LANGUAGES, N_
@@ -53,6 +54,9 @@ class ReportOptionsForm(QWidget):
         self.language.currentIndexChanged.connect(self._on_language)
         self.classification = LocalTextEdit(t, t("Classification"), n_lines=1)
         self.classification.committed.connect(self._on_classification)
+        self.classification.keep_in(
+            document.typing, lambda: document.field(FieldKind.SETTING, name="classification")
+        )
         allow_typing(self.classification, allowed=document.is_writable)
         self.sections = {key: QCheckBox(t(words)) for key, words in _WORDS.items()}
         layout = QVBoxLayout(self)
@@ -110,4 +114,3 @@ class ReportOptionsForm(QWidget):
             )
         except OmnideskError as exc:
             self._context.show_error(exc)
-            self.refresh()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Horizon, RoundSettings, Summary
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.domain.typed_text import FieldKind
 from omnidesk.services.result_texts import word
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
@@ -29,9 +30,11 @@ WriteTexts = Callable[[RoundSettings, tuple[LocalText, ...]], RoundSettings]
 class ReportTexts(QWidget):
     """Fields written through the document, so that each change is on disk and can be undone.
 
-    What is typed goes to disk when the field is left, and when the typing pauses, so that the
-    preview follows.
+    What is typed becomes a step when the field is left. It is kept on disk before that, so that
+    the preview follows when the hands rest.
     """
+
+    rested = Signal()  # somebody typed, and has stopped for a moment
 
     def __init__(
         self, context: Context, document: RoundDocument, parent: QWidget | None = None
@@ -43,7 +46,7 @@ class ReportTexts(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.commit)
+        self._pause.timeout.connect(self._on_pause)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -61,6 +64,10 @@ class ReportTexts(QWidget):
         field = QApplication.focusWidget()
         if isinstance(field, LocalTextEdit) and self.isAncestorOf(field):
             field.commit()
+
+    def _on_pause(self) -> None:
+        if self._document.typing.flush():
+            self.rested.emit()
 
     def refresh(self) -> None:
         """Show what the document holds; a field that is being typed in is left alone."""
@@ -83,14 +90,21 @@ class ReportTexts(QWidget):
         }
         self.sureness = self._text(t("How sure this is"), *_of_summary("sureness"))
         self.decisions = self._texts(
-            t("Decisions asked"), t("Decision"), t("Add a decision"), *_decisions()
+            (t("Decisions asked"), t("Decision"), t("Add a decision")),
+            FieldKind.DECISION_ASKED,
+            "",
+            *_decisions(),
         )
         self._head(t("Further words"), "")
         self.verdict = self._text(t("Verdict in words"), *_of_settings("verdict"))
         self.recommendations = self._texts(
-            t("Overall recommendations"),
-            t("Overall recommendation"),
-            t("Add a recommendation"),
+            (
+                t("Overall recommendations"),
+                t("Overall recommendation"),
+                t("Add a recommendation"),
+            ),
+            FieldKind.SETTING_ITEM,
+            "overall_recommendations",
             lambda settings: settings.overall_recommendations,
             lambda settings, texts: replace(settings, overall_recommendations=texts),
         )
@@ -104,8 +118,11 @@ class ReportTexts(QWidget):
             note.setWordWrap(True)
             self._rows.addWidget(note)
 
-    def _text(self, words: str, read: ReadText, write: WriteText) -> LocalTextEdit:
+    def _text(
+        self, words: str, kind: FieldKind, name: str, read: ReadText, write: WriteText
+    ) -> LocalTextEdit:
         field = LocalTextEdit(self._context.t, words)
+        field.keep_in(self._document.typing, lambda: self._document.field(kind, name=name))
         field.textChanged.connect(self._pause.start)
         field.committed.connect(
             lambda text: self._change(words, write(self._document.settings, text))
@@ -121,13 +138,20 @@ class ReportTexts(QWidget):
         return field
 
     def _texts(
-        self, words: str, name: str, add_words: str, read: ReadTexts, write: WriteTexts
+        self,
+        words: tuple[str, str, str],
+        kind: FieldKind,
+        name: str,
+        read: ReadTexts,
+        write: WriteTexts,
     ) -> TextListEdit:
-        field = TextListEdit(self._context, name, add_words)
+        title, item, add_words = words
+        field = TextListEdit(self._context, item, add_words)
+        field.keep_in(self._document.typing, lambda: self._document.field(kind, name=name))
         field.committed.connect(
-            lambda texts: self._change(words, write(self._document.settings, texts))
+            lambda texts: self._change(title, write(self._document.settings, texts))
         )
-        self._add(words, field)
+        self._add(title, field)
         self._refreshers.append(
             lambda: field.show_texts(read(self._document.settings), self._language)
         )
@@ -149,28 +173,27 @@ class ReportTexts(QWidget):
         try:
             self._document.change_settings(after, step)
         except OmnideskError as exc:
-            self._context.show_error(exc)
-            self.refresh()
+            self._context.show_error(exc)  # what was typed stays, to be saved later
 
 
-def _of_settings(name: str) -> tuple[ReadText, WriteText]:
+def _of_settings(name: str) -> tuple[FieldKind, str, ReadText, WriteText]:
     def write(settings: RoundSettings, text: LocalText) -> RoundSettings:
         changes: dict[str, LocalText] = {name: text}
         return replace(settings, **changes)  # type: ignore[arg-type]
 
-    return lambda settings: getattr(settings, name), write
+    return FieldKind.SETTING, name, lambda settings: getattr(settings, name), write
 
 
-def _of_summary(name: str) -> tuple[ReadText, WriteText]:
+def _of_summary(name: str) -> tuple[FieldKind, str, ReadText, WriteText]:
     def write(settings: RoundSettings, text: LocalText) -> RoundSettings:
         changes: dict[str, LocalText] = {name: text}
         summary: Summary = replace(settings.summary, **changes)  # type: ignore[arg-type]
         return replace(settings, summary=summary)
 
-    return lambda settings: getattr(settings.summary, name), write
+    return FieldKind.SUMMARY, name, lambda settings: getattr(settings.summary, name), write
 
 
-def _to_do(horizon: Horizon) -> tuple[ReadText, WriteText]:
+def _to_do(horizon: Horizon) -> tuple[FieldKind, str, ReadText, WriteText]:
     def read(settings: RoundSettings) -> LocalText:
         return dict(settings.summary.to_do).get(horizon, NO_TEXT)
 
@@ -179,7 +202,7 @@ def _to_do(horizon: Horizon) -> tuple[ReadText, WriteText]:
         kept = tuple((each, texts[each]) for each in Horizon if texts.get(each))
         return replace(settings, summary=replace(settings.summary, to_do=kept))
 
-    return read, write
+    return FieldKind.TO_DO, horizon.value, read, write
 
 
 def _decisions() -> tuple[ReadTexts, WriteTexts]:

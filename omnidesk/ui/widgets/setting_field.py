@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from omnidesk.domain.errors import BadDate, OmnideskError
+from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import allow_typing
+from omnidesk.ui.widgets.kept_field import keep_line
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
@@ -33,6 +35,7 @@ class SettingBinder(QObject):
         """Return a field for a text in the window's language."""
         field = LocalTextEdit(self._context.t, words, n_lines=n_lines)
         field.committed.connect(lambda text: self.change(name, text, words))
+        field.keep_in(self._document.typing, self._field_of(FieldKind.SETTING, name))
         self._refreshers.append(lambda: field.show_text(self._value(name)))
         self._finish(field)
         return field
@@ -41,6 +44,7 @@ class SettingBinder(QObject):
         """Return fields for a list of texts."""
         field = TextListEdit(self._context, words, add_words)
         field.committed.connect(lambda texts: self.change(name, texts, words))
+        field.keep_in(self._document.typing, self._field_of(FieldKind.SETTING_ITEM, name))
         self._refreshers.append(lambda: field.show_texts(self._value(name)))
         self._finish(field)
         return field
@@ -49,6 +53,7 @@ class SettingBinder(QObject):
         """Return a field for one line of plain text, as a date."""
         field = QLineEdit()
         field.editingFinished.connect(lambda: self.change(name, field.text().strip(), words))
+        keep_line(field, self._document.typing, self._field_of(FieldKind.SETTING, name))
         self._refreshers.append(lambda: field.setText(self._value(name)))
         self._finish(field)
         return field
@@ -91,6 +96,9 @@ class SettingBinder(QObject):
         """Show what the document holds."""
         for refresh in self._refreshers:
             refresh()
+
+    def _field_of(self, kind: FieldKind, name: str) -> Callable[[], TextField]:
+        return lambda: self._document.field(kind, name=name)
 
     def _value(self, name: str) -> Any:
         return getattr(self._document.settings, name)

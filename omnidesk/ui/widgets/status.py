@@ -69,9 +69,16 @@ class StatusLine(QStatusBar):
         return self._t("Not backed up yet") if keeper.is_at_work else ""
 
     def show_saved(self, client: ClientDocument | None) -> None:
-        """Say when the last act was on disk."""
+        """Say when the last act was on disk, or that what is being typed is not there yet."""
         if client is None or client.workspace.read_only is not None:
             self._saved.setText("")
+            return
+        if client.typing.trouble is not None:
+            words = self._t("⚠ Not saved: {reason}")
+            self._saved.setText(words.format(reason=sentence_of(client.typing.trouble, self._t)))
+            return
+        if client.typing.is_typing:
+            self._saved.setText(self._t("Typing…"))
             return
         moment = client.saved_at
         words = self._t("✓ Saved")

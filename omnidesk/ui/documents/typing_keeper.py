@@ -1,0 +1,111 @@
+"""Keeps on disk what is being typed, however long the hands go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.typed_text import TextField, TypedText
+from omnidesk.services.typed_texts import forget_typed, keep_typed, typed_texts
+from omnidesk.storage.workspace import Workspace
+
+_KEPT_AFTER_MILLISECONDS = 1_000
+"""From the first key that is not on disk; later keys do not put it off."""
+
+_RESTED_AFTER_MILLISECONDS = 500
+"""How long after a key the hands count as typing still: the status line must not flicker."""
+
+FieldOf = Callable[[], TextField | None]
+
+
+class TypingKeeper(QObject):
+    """Holds what stands in the fields that are being typed in, and puts it beside the history.
+
+    A field is noted with each key and settled once it has been left: by then its text is a step in
+    the history, or was given up. What is still there when a file is opened was cut short.
+    """
+
+    changed = Signal()  # whether somebody is typing, or whether the disk takes it
+    kept = Signal()  # all that was typed so far is on disk
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._waiting: dict[TextField, str] = {}
+        self._on_disk: dict[TextField, str] = {}
+        self.trouble: OmnideskError | None = None
+        self._write = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MILLISECONDS)
+        self._write.timeout.connect(self.flush)
+        self._rest = QTimer(self, singleShot=True, interval=_RESTED_AFTER_MILLISECONDS)
+        self._rest.timeout.connect(self.changed)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something typed may not be on disk yet."""
+        return bool(self._waiting) or self._rest.isActive()
+
+    def left_behind(self) -> list[TypedText]:
+        """Return what was cut short before the file was opened."""
+        found = typed_texts(self._workspace) if self._is_writable else []
+        return [typed for typed in found if typed.field not in self._on_disk]
+
+    def note(self, field: TextField, text: str) -> None:
+        """Remember what stands in a field now; it is on disk within a second or so."""
+        if not self._is_writable:
+            return
+        was_typing = self.is_typing
+        self._waiting[field] = text
+        self._rest.start()
+        if not self._write.isActive():
+            self._write.start()
+        if not was_typing:
+            self.changed.emit()
+
+    def settle(self, field: TextField) -> None:
+        """Let go of a field that has been left: its text is in the history, or was given up."""
+        was_typing = self.is_typing
+        self._waiting.pop(field, None)
+        if not self._waiting:
+            self._write.stop()
+            self._rest.stop()
+        if field in self._on_disk:
+            self.discard([field])
+        if was_typing and not self.is_typing:
+            self.trouble = None
+            self.changed.emit()
+
+    def discard(self, fields: list[TextField]) -> None:
+        """Take texts off the disk; a refusal leaves a row that is compared when the file opens."""
+        for field in fields:
+            self._on_disk.pop(field, None)
+        try:
+            forget_typed(self._workspace, fields)
+        except OmnideskError as exc:
+            self.trouble = exc
+
+    def flush(self) -> bool:
+        """Put on disk what waits, and tell whether it is there."""
+        self._write.stop()
+        if not self._waiting:
+            return True
+        texts = [TypedText(field, text) for field, text in self._waiting.items()]
+        try:
+            keep_typed(self._workspace, texts)
+        except OmnideskError as exc:
+            self.trouble = exc
+            self._write.start()  # it is tried again for as long as somebody types
+            self.changed.emit()
+            return False
+        self._on_disk |= self._waiting
+        self._waiting.clear()
+        self.trouble = None
+        self.kept.emit()
+        if not self._rest.isActive():
+            self.changed.emit()
+        return True
+
+    @property
+    def _is_writable(self) -> bool:
+        return self._workspace.read_only is None
