@@ -423,6 +423,11 @@ class FileUnreadable(OmnideskError):
     detail: str = ""
 
 
+@dataclass(eq=False)
+class PlaceGone(OmnideskError):
+    """What a text belongs to is no longer there, or cannot hold it."""
+
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 

@@ -47,6 +47,10 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "There is no expert “{code}” in this round. Its experts are: {known}."
     ),
     errors.UnknownPass: N_("This round has no rating number {number}. It has: {known}."),
+    errors.PlaceGone: N_(
+        "The place that this text belongs to is no longer there, or cannot hold it. Copy the text "
+        "and put it where you want it; then let it go."
+    ),
     errors.ReasonMissing: N_(
         "“Not applicable” needs a reason. Write why “{dimension}” does not apply."
     ),

@@ -44,6 +44,7 @@ from omnidesk.ui.sample_desk import SampleDesk
 from omnidesk.ui.settings import Settings, SettingsStore
 from omnidesk.ui.tasks import Task, TaskRunner
 from omnidesk.ui.theme import Theme, apply_theme, theme_for
+from omnidesk.ui.unfinished_desk import UnfinishedDesk
 from omnidesk.ui.widgets.header import Header
 from omnidesk.ui.widgets.hint_bar import HintBar
 from omnidesk.ui.widgets.notice import NoticeBar
@@ -54,7 +55,9 @@ from omnidesk.ui.window_set import WindowSet
 if TYPE_CHECKING:  # after first paint: this brings the database along
     from omnidesk.domain.errors import OmnideskError
     from omnidesk.ui.documents.client_document import ClientDocument
+    from omnidesk.ui.documents.rubric_document import RubricDocument
     from omnidesk.ui.pages.recovery_page import DamagedFile, RecoveryPage
+    from omnidesk.ui.pages.rubric_page import RubricPage
 
 _ASIDE = QPoint(32, 32)
 _FRAME = QSize(8, 40)  # what a window manager puts round a window, about
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.recent.is_open_here = self.files.is_open_here
         self.recent.settings_wanted.connect(self.change_settings)
         self.recent.open_requested.connect(self.open_path)
+        self.unfinished = UnfinishedDesk(self, lambda: self.context, self._rubric_document)
         self._specs = PAGES
         self._page_key = "home"
         self._qt_words: QtWords | None = None
@@ -368,6 +372,11 @@ class MainWindow(QMainWindow):
             self.notice.tell(sentence_of(client.workspace.read_only, self.context.t))
         else:
             self.care.warn_of_place()
+            self.unfinished.offer(client)
+
+    def _rubric_document(self) -> RubricDocument:
+        """Show the model and return its document."""
+        return cast("RubricPage", self.page("model")).document
 
     def _show_client(self, key: str) -> None:
         self._on_facts_changed()

@@ -54,6 +54,16 @@ class ClientDocument(QObject):
             self._rounds[opened.record.round.id] = self.round
         self.round_opened.emit()
 
+    def round_document(self, round_id: str) -> RoundDocument | None:
+        """Return a round without looking at it; None if the file shows none of this id."""
+        if round_id not in self._rounds:
+            labels = {facts.round.id: facts.round.label for facts in self.facts.rounds}
+            if round_id not in labels:
+                return None
+            opened = rounds.open_round(self.workspace, labels[round_id])
+            self._rounds[round_id] = self._make_round(opened)
+        return self._rounds[round_id]
+
     def add_round(self, new: NewRound, rubric: KnownRubric) -> None:
         """Freeze the rubric in the file if it is not there yet, start a round, look at it."""
         if rubric.hash not in [each.hash for each in self.facts.rubrics]:

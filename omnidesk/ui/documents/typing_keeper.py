@@ -34,7 +34,8 @@ class TypingKeeper(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._waiting: dict[TextField, str] = {}
-        self._on_disk: dict[TextField, str] = {}
+        self._on_disk: set[TextField] = set()
+        self._left = typed_texts(workspace) if self._is_writable else []
         self.trouble: OmnideskError | None = None
         self._write = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MILLISECONDS)
         self._write.timeout.connect(self.flush)
@@ -48,8 +49,7 @@ class TypingKeeper(QObject):
 
     def left_behind(self) -> list[TypedText]:
         """Return what was cut short before the file was opened."""
-        found = typed_texts(self._workspace) if self._is_writable else []
-        return [typed for typed in found if typed.field not in self._on_disk]
+        return list(self._left)
 
     def note(self, field: TextField, text: str) -> None:
         """Remember what stands in a field now; it is on disk within a second or so."""
@@ -71,15 +71,19 @@ class TypingKeeper(QObject):
             self._write.stop()
             self._rest.stop()
         if field in self._on_disk:
-            self.discard([field])
+            self._forget([field])
         if was_typing and not self.is_typing:
             self.trouble = None
             self.changed.emit()
 
     def discard(self, fields: list[TextField]) -> None:
+        """Let go of texts that were cut short."""
+        self._left = [typed for typed in self._left if typed.field not in fields]
+        self._forget(fields)
+
+    def _forget(self, fields: list[TextField]) -> None:
         """Take texts off the disk; a refusal leaves a row that is compared when the file opens."""
-        for field in fields:
-            self._on_disk.pop(field, None)
+        self._on_disk.difference_update(fields)
         try:
             forget_typed(self._workspace, fields)
         except OmnideskError as exc:
@@ -98,7 +102,7 @@ class TypingKeeper(QObject):
             self._write.start()  # it is tried again for as long as somebody types
             self.changed.emit()
             return False
-        self._on_disk |= self._waiting
+        self._on_disk.update(self._waiting)
         self._waiting.clear()
         self.trouble = None
         self.kept.emit()

@@ -1,0 +1,155 @@
+"""Puts a text that was cut short where it belongs, as if its field had been left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from omnidesk.domain.assessment import Recommendation
+from omnidesk.domain.errors import PassEnded, PlaceGone
+from omnidesk.domain.rubric_edit import set_weight
+from omnidesk.domain.rubric_spots import Spot, SpotKind, with_text
+from omnidesk.domain.typed_text import ROUND_KINDS, FieldKind, TypedText, with_typed
+from omnidesk.services import experts, rounds
+from omnidesk.services.panel import entry_of, new_recommendation
+from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.documents.rubric_command import Step, source_key
+from omnidesk.ui.documents.rubric_document import RubricDocument
+from omnidesk.ui.documents.rubric_places import place_of_spot
+
+RubricOf = Callable[[], RubricDocument]
+
+
+def put_back(client: ClientDocument, rubric_of: RubricOf, typed: TypedText, step: str) -> None:
+    """Make a step of the text, and let go of what was kept.
+
+    Args:
+        rubric_of: returns the document of the file's models, for a text of one.
+        step: the name of the step, for undo.
+
+    Raises:
+        PlaceGone: the round, expert, draft or site is no longer there; the text is still kept.
+        OmnideskError: the round is closed, or the disk refused; the text is still kept.
+    """
+    kind = typed.field.kind
+    if kind in ROUND_KINDS:
+        _put_in_round(_round_of(client, typed), typed, step)
+    elif kind in (FieldKind.RUBRIC_TEXT, FieldKind.RUBRIC_WEIGHT):
+        _put_in_rubric(rubric_of(), typed, step)
+    else:
+        _OTHERS[kind](client, typed)
+        client.refresh()
+        if client.round is not None:
+            client.round.reload()
+    client.typing.discard([typed.field])
+
+
+def is_there_already(client: ClientDocument, typed: TypedText) -> bool:
+    """Tell whether the round says this already: killed between its step and letting go of it."""
+    if typed.field.kind not in ROUND_KINDS:
+        return False
+    document = client.round_document(typed.field.owner)
+    return document is not None and with_typed(document.record, typed) == document.record
+
+
+def _round_of(client: ClientDocument, typed: TypedText) -> RoundDocument:
+    document = client.round_document(typed.field.owner)
+    if document is None:
+        raise PlaceGone
+    return document
+
+
+def _put_in_round(document: RoundDocument, typed: TypedText, step: str) -> None:
+    field, after = typed.field, with_typed(document.record, typed)
+    if field.kind is FieldKind.RATIONALE:
+        if field.pass_number != document.current_pass.number:
+            raise PassEnded(field.pass_number)
+        place = (field.expert_id, field.dimension, field.pass_number)
+        of = {(r.expert_id, r.dimension, r.pass_number): r for r in after.ratings}
+        document.put_rating(of[place], step)
+        if document.is_blind:
+            document.undo_stack.clear()  # nobody undoes, unseen, what another has written
+    elif after.round.settings != document.settings:
+        document.change_settings(after.round.settings, step)
+    elif field.dimension:
+        entry = entry_of(after, field.dimension)
+        told = tuple(each if each.id else _numbered(each) for each in entry.recommendations)
+        document.change_entry(replace(entry, recommendations=told), step)
+
+
+def _numbered(new: Recommendation) -> Recommendation:
+    return new_recommendation(new.round_id, new.dimension, new.text)
+
+
+def _put_in_rubric(document: RubricDocument, typed: TypedText, step: str) -> None:
+    field = typed.field
+    source = next((s for s in document.sources if source_key(s) == field.owner), None)
+    if source is None:
+        raise PlaceGone
+    document.open(source)
+    if field.kind is FieldKind.RUBRIC_WEIGHT:
+        weight = _number(typed.text)
+        after = set_weight(document.rubric, field.dimension, weight)
+        document.change(after, Step(step))
+        return
+    spot = Spot(SpotKind(field.name), field.dimension, field.level, field.group, field.position)
+    after = with_text(document.rubric, spot, field.language, typed.text.strip())
+    place = place_of_spot(spot)
+    document.change(after, Step(step, (place,), place, place))
+
+
+def _rename_client(client: ClientDocument, typed: TypedText) -> None:
+    client.rename(typed.text.strip() or client.facts.organisation)
+
+
+def _rename_round(client: ClientDocument, typed: TypedText) -> None:
+    round_ = _round_of(client, typed).record.round
+    rounds.rename_round(client.workspace, round_, typed.text.strip())
+
+
+def _change_expert(client: ClientDocument, typed: TypedText) -> None:
+    field, text = typed.field, typed.text.strip()
+    record = _round_of(client, typed).record
+    expert = next((each for each in record.panel if each.id == field.expert_id), None)
+    if expert is None:
+        raise PlaceGone
+    if field.name == "name":
+        experts.name_expert(client.workspace, expert.id, text)
+        return
+    changed = {
+        "code": lambda: replace(expert, code=text),
+        "role": lambda: replace(expert, role=expert.role.with_text(field.language, text)),
+        "weight": lambda: replace(expert, weight=_number(text)),
+    }[field.name]()
+    experts.change_expert(client.workspace, record.round.id, changed)
+
+
+def _rename_place(client: ClientDocument, typed: TypedText) -> None:
+    record = client.round.record if client.round is not None else None
+    places = (*record.sites, *record.channels) if record is not None else ()
+    place = next((each for each in places if each.id == typed.field.owner), None)
+    if place is None:
+        raise PlaceGone
+    name = place.name.with_text(typed.field.language, typed.text.strip())
+    rounds.change_place(client.workspace, replace(place, name=name))
+
+
+def _number(text: str) -> float:
+    """Return a weight that is written with a point or a comma.
+
+    Raises:
+        PlaceGone: it is none; the text can only be looked at.
+    """
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise PlaceGone from None
+
+
+_OTHERS: Mapping[FieldKind, Callable[[ClientDocument, TypedText], None]] = {
+    FieldKind.ORGANISATION: _rename_client,
+    FieldKind.ROUND_LABEL: _rename_round,
+    FieldKind.EXPERT: _change_expert,
+    FieldKind.PLACE: _rename_place,
+}

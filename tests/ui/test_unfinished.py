@@ -1,0 +1,207 @@
+"""What was being typed when the program stopped is offered when the file is opened again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+
+from omnidesk.domain.typed_text import FieldKind, TextField, TypedText
+from omnidesk.services.panel import entry_of
+from omnidesk.services.rounds import open_round
+from omnidesk.services.rubrics import drafts_of, file_rubrics, start_draft
+from omnidesk.services.typed_texts import keep_typed, typed_texts
+from omnidesk.storage.workspace import Workspace
+from omnidesk.ui.dialogs.unfinished_dialog import UnfinishedDialog
+
+KEY = "technology"
+WORDS = "owner of the plan"
+
+
+def leave(path, **field) -> TextField:
+    """Leave a text in the file as a killed program would."""
+    with Workspace.open(path) as workspace:
+        record = open_round(workspace, "2026").record
+        field = {"owner": record.round.id, "language": "en", **field}
+        if "expert_id" in field:
+            field["expert_id"] = record.panel[0].id
+        made = TextField(**field)
+        keep_typed(workspace, [TypedText(made, f"{WORDS} ")])
+    return made
+
+
+def record_in(path):
+    with Workspace.open(path, read_only=True) as workspace:
+        return open_round(workspace, "2026").record
+
+
+def kept_in(path) -> list[TypedText]:
+    with Workspace.open(path, read_only=True) as workspace:
+        return typed_texts(workspace)
+
+
+def look(qtbot, window) -> UnfinishedDialog:
+    assert "Somebody was typing when the program stopped." in window.notice.text()
+    qtbot.mouseClick(window.notice.undo_button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, UnfinishedDialog)
+    return dialog
+
+
+def push(qtbot, dialog, words: str) -> None:
+    button = next(b for b in dialog.buttons() if b.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said(dialog) -> list[str]:
+    labels = [each.text() for each in dialog.findChildren(QLabel)]
+    return labels + [each.toPlainText() for each in dialog.findChildren(QPlainTextEdit)]
+
+
+@pytest.mark.parametrize(
+    ("field", "read"),
+    [
+        (
+            {"kind": FieldKind.FINDING, "dimension": KEY},
+            lambda r: entry_of(r, KEY).finding.get("en"),
+        ),
+        (
+            {"kind": FieldKind.RECOMMENDATION, "dimension": KEY},
+            lambda r: entry_of(r, KEY).recommendations[0].text.get("en"),
+        ),
+        (
+            {"kind": FieldKind.RATIONALE, "dimension": KEY, "expert_id": "E1", "pass_number": 1},
+            lambda r: r.ratings[0].rationale.get("en"),
+        ),
+        (
+            {"kind": FieldKind.SETTING, "name": "verdict"},
+            lambda r: r.round.settings.verdict.get("en"),
+        ),
+        (
+            {"kind": FieldKind.SETTING_ITEM, "name": "general_steps"},
+            lambda r: r.round.settings.general_steps[0].get("en"),
+        ),
+        (
+            {"kind": FieldKind.SUMMARY, "name": "works"},
+            lambda r: r.round.settings.summary.works.get("en"),
+        ),
+        (
+            {"kind": FieldKind.DECISION_ASKED},
+            lambda r: r.round.settings.summary.decisions_asked[0].get("en"),
+        ),
+        (
+            {"kind": FieldKind.TO_DO, "name": "mid"},
+            lambda r: dict(r.round.settings.summary.to_do)["mid"].get("en"),
+        ),
+        (
+            {"kind": FieldKind.HORIZON, "name": "short"},
+            lambda r: r.round.settings.horizons["short"].get("en"),
+        ),
+        ({"kind": FieldKind.ORGANISATION}, lambda r: r.organisation),
+        (
+            {"kind": FieldKind.EXPERT, "name": "role", "expert_id": "E1"},
+            lambda r: r.panel[0].role.get("en"),
+        ),
+        (
+            {"kind": FieldKind.EXPERT, "name": "name", "expert_id": "E1"},
+            lambda r: r.names[r.panel[0].id],
+        ),
+    ],
+    ids=lambda value: "-".join(map(str, value.values())) if isinstance(value, dict) else "",
+)
+def test_a_text_of_a_round_is_put_back_where_it_belongs(qtbot, open_window, fresh, field, read):
+    leave(fresh, **field)
+    window = open_window(fresh)
+    dialog = look(qtbot, window)
+    assert f"{WORDS} " in said(dialog)
+    push(qtbot, dialog, "Put back")
+
+    assert read(record_in(fresh)) == WORDS
+    assert kept_in(fresh) == []
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_what_was_put_back_can_be_undone(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
+    window = open_window(fresh)
+    push(qtbot, look(qtbot, window), "Put back")
+    window.client.round.undo_stack.undo()
+
+    assert not entry_of(record_in(fresh), KEY).finding
+
+
+@pytest.mark.parametrize("has_draft", [True, False])
+def test_a_text_of_a_model_is_put_back_into_its_draft(qtbot, open_window, fresh, has_draft):
+    with Workspace.open(fresh) as workspace:
+        known = file_rubrics(workspace)[0]
+        owner = start_draft(workspace, known.rubric).id if has_draft else known.hash
+    leave(fresh, kind=FieldKind.RUBRIC_TEXT, owner=owner, dimension=KEY, level=3, name="descriptor")
+    window = open_window(fresh)
+    push(qtbot, look(qtbot, window), "Put back")
+
+    def stored() -> list[str]:
+        with Workspace.open(fresh, read_only=True) as workspace:
+            return [draft.rubric.descriptor(KEY, 3, "en") for draft in drafts_of(workspace)]
+
+    qtbot.waitUntil(lambda: stored() == [WORDS])
+
+
+def test_a_text_can_be_let_go(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
+    push(qtbot, look(qtbot, open_window(fresh)), "Let go")
+
+    assert kept_in(fresh) == []
+    assert not entry_of(record_in(fresh), KEY).finding
+
+
+def test_what_is_not_answered_is_offered_again(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
+    window = open_window(fresh)
+    look(qtbot, window).reject()
+    window.close()
+
+    look(qtbot, open_window(fresh)).reject()
+
+
+def test_a_reason_of_a_blind_rating_is_put_back_without_being_shown(qtbot, open_window, make_file):
+    path = make_file(blind=True)
+    leave(path, kind=FieldKind.RATIONALE, dimension=KEY, expert_id="E1", pass_number=1)
+    window = open_window(path)
+    dialog = look(qtbot, window)
+    assert not any(WORDS in words for words in said(dialog))
+    assert "2026  ·  Technology  ·  reason of E1" in said(dialog)
+    assert [b.text() for b in dialog.buttons()] == ["Put back", "Let go"]
+    push(qtbot, dialog, "Put back")
+
+    assert record_in(path).ratings[0].rationale.get("en") == WORDS
+    assert not window.client.round.undo_stack.canUndo()
+
+
+def test_what_is_in_the_history_already_is_not_asked_about(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    document = window.client.round
+    entry = document.entry(KEY)
+    document.change_entry(replace(entry, finding=entry.finding.with_text("en", WORDS)), "finding")
+    window.close()
+    leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
+
+    assert "Somebody was typing" not in open_window(fresh).notice.text()
+    assert kept_in(fresh) == []
+
+
+def test_a_place_that_is_gone_is_said_and_the_text_stays(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.RUBRIC_TEXT, owner="no-such-draft", dimension=KEY, level=3)
+    window = open_window(fresh)
+    errors: list[BaseException] = []
+    window.show_error = errors.append
+    window.context = replace(window.context, show_error=errors.append)
+    dialog = look(qtbot, window)
+    push(qtbot, dialog, "Put back")
+
+    assert [type(each).__name__ for each in errors] == ["PlaceGone"]
+    assert len(kept_in(fresh)) == 1
+    push(qtbot, dialog, "Copy")
+    assert QApplication.clipboard().text() == f"{WORDS} "
+    dialog.reject()
