@@ -193,6 +193,13 @@ PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
 }
 """By the key of the page, in the groups of its menu."""
 
+_LIST_KEYS = (
+    KeyNote("Enter", N_("Next text of a list")),
+    KeyNote("Alt+Enter", N_("New line in the text")),
+    KeyNote("Alt+Up", N_("Move a text of a list up")),
+    KeyNote("Alt+Del", N_("Remove a text of a list")),
+)
+
 HELP = "help"
 """Where the keys of the whole window are noted."""
 
@@ -211,5 +218,9 @@ KEY_NOTES: Mapping[str, tuple[KeyNote, ...]] = {
         KeyNote("0 1 2 …", N_("Choose the level with this number")),
         KeyNote(N_("Space"), N_("Choose the level under the cursor")),
         KeyNote("↑ ↓", N_("Other dimension")),
+        *_LIST_KEYS,
     ),
+    "round": _LIST_KEYS,
+    "results": _LIST_KEYS,
+    "report": _LIST_KEYS,
 }

@@ -39,7 +39,7 @@ class TextListEdit(QWidget):
         self._rows.up_asked.connect(self._on_up)
         self._rows.removal_asked.connect(self._on_remove)
         self._rows.next_asked.connect(self._on_add)
-        add = self._add = QPushButton(add_words)
+        add = self.add_button = QPushButton(add_words)
         add.clicked.connect(self._on_add)
         below = QHBoxLayout()
         below.addWidget(add)
@@ -68,7 +68,7 @@ class TextListEdit(QWidget):
 
     def allow_changes(self, *, allowed: bool) -> None:
         """Let the list be changed or only read."""
-        self._add.setEnabled(allowed)
+        self.add_button.setEnabled(allowed)
         self._rows.allow_changes(allowed=allowed)
 
     def fields(self) -> list[LocalTextEdit]:

@@ -18,6 +18,7 @@ from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 WordsOf = Callable[[int], str]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BEGIN_A_LINE = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class RowWords:
 
 
 class RowEdit(LocalTextEdit):
-    """Enter begins the next row, Shift+Enter a line; Alt with Up and Delete moves and removes."""
+    """Enter begins the next row, with Alt or Shift a line; Alt+Up moves, Alt+Delete removes."""
 
     next_asked = Signal()
     up_asked = Signal()
@@ -50,6 +51,8 @@ class RowEdit(LocalTextEdit):
             super().keyPressEvent(event)
         elif key in _ENTER and plain == Qt.KeyboardModifier.NoModifier:
             self.next_asked.emit()
+        elif key in _ENTER and plain in _BEGIN_A_LINE:
+            self.insertPlainText("\n")
         elif key == Qt.Key.Key_Up and plain == Qt.KeyboardModifier.AltModifier:
             self.up_asked.emit()
         elif key == Qt.Key.Key_Delete and plain == Qt.KeyboardModifier.AltModifier:
@@ -133,8 +136,12 @@ class TextRows(QWidget):
         row.remove.clicked.connect(lambda _on=False: self._on_removal(position))
         row.allow(allowed=self._is_allowed)
         self._keep(row.field, position)
-        self._rows.append(row)
         self._layout.addWidget(row)
+        row.show()  # at once, not with the next round of the layout: Tab may come before
+        # a row that comes later would be the last stop of Tab in the whole window
+        before = self._rows[-1].field if self._rows else self
+        QWidget.setTabOrder(before, row.field)
+        self._rows.append(row)
 
     def _drop_last(self) -> None:
         """Take a row away; one that has the keyboard hands it to the row above."""
