@@ -154,7 +154,7 @@ TREND_ROUNDS = (
 )
 TREND_DIMENSION = (
     Command("show", N_("Show the dimension large"), "Return", is_local=True),
-    Command("overall", N_("Show the overall large"), "Ctrl+0"),
+    Command("overall", N_("Show the overall large"), "Ctrl+Shift+O"),
 )
 REPORT_OUT = (
     Command("print", N_("Print…"), "Ctrl+P"),
@@ -163,7 +163,7 @@ REPORT_OUT = (
 REPORT_VIEW = (
     Command("larger", N_("Larger pages"), "Ctrl++"),
     Command("smaller", N_("Smaller pages"), "Ctrl+-"),
-    Command("fit", N_("Pages as wide as the window"), "Ctrl+0"),
+    Command("fit", N_("Pages as wide as the window"), "Ctrl+Shift+V"),
 )
 BLIND = (Command("end_blind", N_("End the blind rating now"), "Ctrl+Shift+B"),)
 

@@ -77,14 +77,16 @@ def _report(context: Context, client: ClientDocument | None) -> QWidget:
     return ReportPage(context, client)
 
 
+# Each page has its key for good, since hands learn a key once: 4, 6 and 9 are kept for Fieldwork,
+# Panel and Roadmap.
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Home"), "home", "Ctrl+1", "nothing", _home),
     PageSpec("model", N_("Model"), "model", "Ctrl+2", "nothing", _model),
     PageSpec("round", N_("Round"), "round", "Ctrl+3", "round", _round),
-    PageSpec("rate", N_("Rate"), "rate", "Ctrl+4", "round", _rate),
-    PageSpec("results", N_("Results"), "results", "Ctrl+5", "round", _results),
-    PageSpec("trend", N_("Trend"), "trend", "Ctrl+6", "round", _trend),
-    PageSpec("report", N_("Report"), "report", "Ctrl+7", "round", _report),
+    PageSpec("rate", N_("Rate"), "rate", "Ctrl+5", "round", _rate),
+    PageSpec("results", N_("Results"), "results", "Ctrl+7", "round", _results),
+    PageSpec("trend", N_("Trend"), "trend", "Ctrl+8", "round", _trend),
+    PageSpec("report", N_("Report"), "report", "Ctrl+0", "round", _report),
 )
 
 RECOVERY = "recovery"

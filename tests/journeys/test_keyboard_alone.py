@@ -59,7 +59,7 @@ def keyboard(qtbot, window) -> Keyboard:
 
 
 def rate(window, keyboard) -> None:
-    keyboard.press(Key.Key_4, Modifier.ControlModifier)
+    keyboard.press(Key.Key_5, Modifier.ControlModifier)
     page = window.stack.currentWidget()
     keyboard.wait(page.grid.hasFocus)
     keyboard.type("3")
@@ -81,7 +81,7 @@ def rate(window, keyboard) -> None:
 
 
 def decide(window, keyboard) -> None:
-    keyboard.press(Key.Key_5, Modifier.ControlModifier)
+    keyboard.press(Key.Key_7, Modifier.ControlModifier)
     page = window.stack.currentWidget()
     keyboard.wait(page.table.hasFocus)
     keyboard.press(Key.Key_Down)
@@ -96,7 +96,7 @@ def decide(window, keyboard) -> None:
 
 
 def export(window, keyboard) -> None:
-    keyboard.press(Key.Key_7, Modifier.ControlModifier)
+    keyboard.press(Key.Key_0, Modifier.ControlModifier)
     page = window.stack.currentWidget()
     keyboard.wait(page.export_button.isEnabled)
     keyboard.press(Key.Key_E, Modifier.ControlModifier)

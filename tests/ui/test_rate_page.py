@@ -343,3 +343,31 @@ def test_a_locked_sheet_names_no_keys_that_would_change_it(qtbot, page):
 
     qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
     assert page.hints.isVisible()
+
+
+def test_a_site_is_made_where_the_evidence_is_written(qtbot, window, page):
+    page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
+    page.details.evidence.ask()
+    dialog = QApplication.activeModalWidget()
+    qtbot.keyClicks(dialog.text, "one shop does it")
+    qtbot.keyClicks(dialog.site.lineEdit(), "Shop Bandung")
+    qtbot.keyClick(dialog.site.lineEdit(), Qt.Key.Key_Return)
+
+    with Workspace.open(window.client.path, read_only=True) as workspace:
+        record = open_round(workspace, "2026").record
+    (site,) = record.sites
+    assert site.name.get("en") == "Shop Bandung"
+    assert record.round.settings.site_ids == (site.id,)
+    assert [each.site_id for each in record.evidence] == [site.id]
+
+
+def test_a_site_that_is_there_is_not_made_twice(qtbot, window, page):
+    page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
+    for _ in range(2):
+        page.details.evidence.ask()
+        dialog = QApplication.activeModalWidget()
+        qtbot.keyClicks(dialog.text, "seen")
+        qtbot.keyClicks(dialog.site.lineEdit(), "shop bandung")
+        qtbot.keyClick(dialog.site.lineEdit(), Qt.Key.Key_Return)
+
+    assert len(window.client.round.record.sites) == 1

@@ -24,6 +24,11 @@ class RateCellDelegate(QStyledItemDelegate):
         self._theme = theme
         self.ground = "surface"
 
+    @property
+    def around(self) -> int:
+        """The width of a cell that is not its text's."""
+        return _LEFT + _RIGHT
+
     def height_for(self, text: str, width: int, option: QStyleOptionViewItem) -> int:
         """Return the height that a cell of this width needs for its text."""
         return text_height(text, width - _LEFT - _RIGHT, option.font) + 2 * _ABOVE

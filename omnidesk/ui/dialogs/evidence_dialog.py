@@ -21,7 +21,7 @@ from omnidesk.domain.assessment import (
     Confidentiality,
     Evidence,
     EvidenceKind,
-    Place,
+    PlaceKind,
     Strength,
     check_date,
 )
@@ -34,6 +34,7 @@ from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.documents.round_places import place_named, places_of
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
@@ -85,7 +86,7 @@ class EvidenceDialog(QDialog):
         self._fill(self._evidence)
 
     def _make_fields(self, form: QFormLayout) -> None:
-        t, record = self._context.t, self._document.record
+        t = self._context.t
         self.kind = Choice()
         for kind in EvidenceKind:
             words = word(kind, t)
@@ -99,9 +100,9 @@ class EvidenceDialog(QDialog):
         )
         self.on = QLineEdit()
         add_row(form, t("&Date"), self.on, t("A day, a month or a year: 2026-05-17, 2026-05, 2026"))
-        self.site = self._places(record.sites)
+        self.site = self._places(PlaceKind.SITE)
         add_row(form, t("&Site"), self.site)
-        self.channel = self._places(record.channels)
+        self.channel = self._places(PlaceKind.CHANNEL)
         add_row(form, t("&Channel"), self.channel)
         self.strength = Choice()
         self.strength.addItem("", None)
@@ -111,12 +112,24 @@ class EvidenceDialog(QDialog):
         self.confidential = QCheckBox(t("Con&fidential: left out of the report"))
         form.addRow("", self.confidential)
 
-    def _places(self, places: tuple[Place, ...]) -> QComboBox:
+    def _places(self, kind: PlaceKind) -> QComboBox:
+        """Return a field in which a place is chosen, or a new one is written."""
+        t = self._context.t
         field = Choice()
+        field.setEditable(True)
+        field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.addItem("", None)
-        for place in places:
-            field.addItem(place.name.text(self._context.t.language), place.id)
+        for place in places_of(self._document, kind):
+            field.addItem(place.name.text(t.language), place.id)
+        line = field.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(t("Choose one, or write a new one"))
         return field
+
+    def _place_in(self, field: QComboBox, kind: PlaceKind) -> str | None:
+        """Return the id of the place that is chosen or written; a new one is made now."""
+        name = field.currentText().strip()
+        return place_named(self._document, kind, name, self._context.t).id if name else None
 
     def _make_buttons(self) -> QDialogButtonBox:
         t = self._context.t
@@ -150,14 +163,15 @@ class EvidenceDialog(QDialog):
         strength = self.strength.currentData()
         confidential = self.confidential.isChecked()
         try:
+            on = check_date(self.on.text().strip())  # before a new place is made
             changed = replace(
                 self._evidence,
                 kind=EvidenceKind(self.kind.currentData()),
                 text=self.text.text(),
                 source_role=self.role.text().strip(),
-                on=check_date(self.on.text().strip()),
-                site_id=self.site.currentData(),
-                channel_id=self.channel.currentData(),
+                on=on,
+                site_id=self._place_in(self.site, PlaceKind.SITE),
+                channel_id=self._place_in(self.channel, PlaceKind.CHANNEL),
                 strength=Strength(strength) if strength else None,
                 confidentiality=(
                     Confidentiality.CONFIDENTIAL if confidential else Confidentiality.ORDINARY

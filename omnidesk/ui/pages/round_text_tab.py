@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import PlaceKind
 from omnidesk.domain.errors import OmnideskError
@@ -17,6 +17,7 @@ from omnidesk.ui.widgets.form import add_row, allow_typing
 from omnidesk.ui.widgets.kept_field import keep_line
 from omnidesk.ui.widgets.place_list import PlaceList
 from omnidesk.ui.widgets.setting_field import SettingBinder
+from omnidesk.ui.widgets.two_columns import TwoColumns
 
 
 class RoundBasicsTab(QWidget):
@@ -75,13 +76,8 @@ class RoundBasicsTab(QWidget):
             bind.text("classification", t("Classification"), n_lines=1),
             t("Stands at the foot of every page of the report, as “Confidential”"),
         )
-        layout = QHBoxLayout(self)
-        layout.setSpacing(16)
-        for form, share in ((left, 2), (right, 3)):
-            column = QVBoxLayout()
-            column.addLayout(form)
-            column.addStretch(1)
-            layout.addLayout(column, share)
+        layout = QVBoxLayout(self)
+        layout.addWidget(TwoColumns(left, right, (2, 3)))
 
     def _line(self, text: str, rename: Callable[[], None]) -> QLineEdit:
         field = QLineEdit(text)

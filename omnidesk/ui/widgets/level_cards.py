@@ -16,6 +16,7 @@ from omnidesk.ui.widgets.marks import (
     chip_size,
     draw_focus,
     draw_level_chip,
+    longest_word_width,
     text_height,
 )
 
@@ -40,7 +41,6 @@ class LevelCard(QAbstractButton):
         self._t = t
         self._descriptor = ""
         self.setCheckable(True)
-        self.setMinimumWidth(_NARROWEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_descriptor(self, text: str, *, is_chosen: bool) -> None:
@@ -65,6 +65,16 @@ class LevelCard(QAbstractButton):
             + text_height(self._definition, inner, self._small())
             + 14
         )
+
+    def narrowest(self) -> int:
+        """Return the width below which a word would be cut."""
+        chip = chip_size(str(self.level.value), self.font()).width()
+        words = (
+            longest_word_width([self._descriptor], self._large()),
+            longest_word_width([self._definition], self._small()),
+            longest_word_width([self._name], bold(self.font())) + chip + 8 + _TICK,
+        )
+        return max(_NARROWEST, max(words) + 2 * _SIDE)
 
     def sizeHint(self) -> QSize:
         return QSize(230, self.wanted_height(230))
@@ -178,10 +188,12 @@ class LevelCards(QScrollArea):
 
     def _fit(self) -> None:
         n = max(len(self.cards), 1)
-        width = max(_NARROWEST, (self.viewport().width() - 10 * (n - 1)) // n)
+        narrowest = max([card.narrowest() for card in self.cards], default=_NARROWEST)
+        width = max(narrowest, (self.viewport().width() - 10 * (n - 1)) // n)
         height = max([card.wanted_height(width) for card in self.cards], default=0)
         for card in self.cards:
             card.setFixedHeight(height)
+            card.setMinimumWidth(narrowest)
         bar = self.horizontalScrollBar()
         needs_bar = width * n + 10 * (n - 1) > self.viewport().width()
         self.setFixedHeight(height + (bar.sizeHint().height() if needs_bar else 0))

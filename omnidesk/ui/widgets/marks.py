@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
@@ -111,6 +113,16 @@ def text_height(text: str, width: int, font: QFont) -> int:
     """Return how high ``text`` stands when it is wrapped into ``width`` pixels."""
     box = QRect(0, 0, max(width, 1), 1 << 20)
     return QFontMetrics(font).boundingRect(box, WRAP, text).height() if text else 0
+
+
+def longest_word_width(texts: Iterable[str], font: QFont) -> int:
+    """Return how wide a column must be so that no word of the texts is cut in two.
+
+    Of each text only the word of most letters is measured: there may be hundreds of texts.
+    """
+    words = {max(text.split(), key=len, default="") for text in texts}
+    metrics = QFontMetrics(font)
+    return max((metrics.horizontalAdvance(word) for word in words), default=0) + 1
 
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -18,11 +17,16 @@ from PySide6.QtWidgets import (
 
 from omnidesk.domain.assessment import PlaceKind
 from omnidesk.domain.errors import OmnideskError
-from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.documents.round_places import (
+    choose_places,
+    chosen_places,
+    place_named,
+    places_of,
+)
 from omnidesk.ui.widgets.kept_field import Index, KeptCellDelegate
 
 _N_SHOWN = 4
@@ -69,46 +73,30 @@ class PlaceList(QWidget):
 
     def refresh(self) -> None:
         """Show the places and which of them are part of the round."""
-        record, language = self._document.record, self._context.t.language
-        places = record.sites if self._kind is PlaceKind.SITE else record.channels
+        language = self._context.t.language
+        places = places_of(self._document, self._kind)
+        ticked = chosen_places(self._document, self._kind)
         with QSignalBlocker(self.list):
             self.list.clear()
             for place in places:
                 item = QListWidgetItem(place.name.text(language))
                 item.setData(Qt.ItemDataRole.UserRole, place.id)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-                chosen = place.id in self._chosen()
-                item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+                is_ticked = place.id in ticked
+                item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
                 self.list.addItem(item)
         height = self.list.sizeHintForRow(0) if places else self.fontMetrics().height()
         n_shown = min(max(len(places), 1), _N_SHOWN + 2)
         self.list.setFixedHeight(height * n_shown + 2 * self.list.frameWidth() + 4)
         self.list.setVisible(bool(places))
 
-    @property
-    def _setting(self) -> str:
-        return "site_ids" if self._kind is PlaceKind.SITE else "channel_ids"
-
-    def _chosen(self) -> tuple[str, ...]:
-        chosen: tuple[str, ...] = getattr(self._document.settings, self._setting)
-        return chosen
-
-    def _choose(self, ids: tuple[str, ...]) -> None:
-        changes: dict[str, Any] = {self._setting: ids}
-        words = self._context.t("Change the places of the round")
-        self._document.change_settings(replace(self._document.settings, **changes), words)
-
     def _on_add(self) -> None:
         name = self.name.text().strip()
         if not name:
             return
         try:
-            place = rounds.add_place(
-                self._document.workspace,
-                self._kind,
-                LocalText.single(self._context.t.language, name),
-            )
-            self._choose((*self._chosen(), place.id))
+            place = place_named(self._document, self._kind, name, self._context.t)
+            self._tick(place.id, is_ticked=True)
         except OmnideskError as exc:
             self._context.show_error(exc)
             return
@@ -129,14 +117,16 @@ class PlaceList(QWidget):
         self.refresh()
 
     def _rename(self, place_id: str, text: str) -> None:
-        record, language = self._document.record, self._context.t.language
-        place = next(p for p in (*record.sites, *record.channels) if p.id == place_id)
+        language = self._context.t.language
+        place = next(p for p in places_of(self._document, self._kind) if p.id == place_id)
         name = place.name.with_text(language, text)
         if name and text != place.name.text(language):
             rounds.change_place(self._document.workspace, replace(place, name=name))
             self._document.reload()
 
     def _tick(self, place_id: str, *, is_ticked: bool) -> None:
-        if is_ticked != (place_id in self._chosen()):
-            others = tuple(each for each in self._chosen() if each != place_id)
-            self._choose((*others, place_id) if is_ticked else others)
+        ticked = chosen_places(self._document, self._kind)
+        if is_ticked != (place_id in ticked):
+            others = tuple(each for each in ticked if each != place_id)
+            ids = (*others, place_id) if is_ticked else others
+            choose_places(self._document, self._kind, ids, self._context.t)

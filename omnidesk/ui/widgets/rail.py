@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from omnidesk.ui.icons import Icons
@@ -16,6 +16,10 @@ _BUTTON_HEIGHT = 54
 _ICON = 20
 _WORDS_TOP = 30
 _SIDE = 6
+_COMPACT_HEIGHT = 36
+_COMPACT_WIDTH = 52
+_LOW_WINDOW = 690
+"""What a taskbar and a title bar leave of the smallest screen: below it only the icons stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class RailItem:
 
 
 class Rail(QWidget):
-    """One button a page; the one in use is marked by ground, weight and colour."""
+    """One button a page; the one in use is marked by ground, weight and colour.
+
+    In a low window the icons stand alone; their words are in the tooltips, and are read out.
+    """
 
     page_requested = Signal(str)
 
@@ -53,9 +60,8 @@ class Rail(QWidget):
             layout.addWidget(button)
             self._buttons[item.key] = button
         layout.addStretch(1)
-        self.setFixedWidth(
-            max(RAIL_WIDTH, *(b.sizeHint().width() + 12 for b in self._buttons.values()))
-        )
+        self._is_compact = False
+        self._fit()
 
     def select(self, key: str) -> None:
         """Mark the page that is shown; one that is not on the rail leaves it unmarked."""
@@ -73,6 +79,36 @@ class Rail(QWidget):
     def button(self, key: str) -> QAbstractButton:
         return self._buttons[key]
 
+    @property
+    def is_compact(self) -> bool:
+        """Whether the icons stand without their words."""
+        return self._is_compact
+
+    def minimumSizeHint(self) -> QSize:
+        """Icons alone always fit: the words must not hold the window open."""
+        return QSize(self.width(), self._height_of(len(self._buttons) * _COMPACT_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self._height_of(sum(b.whole_height for b in self._buttons.values()))
+        is_compact = self.window().height() < _LOW_WINDOW or event.size().height() < whole
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._fit()
+
+    def _fit(self) -> None:
+        for button in self._buttons.values():
+            button.show_words(shown=not self._is_compact)
+        words = max(b.sizeHint().width() + 2 * _SIDE for b in self._buttons.values())
+        self.setFixedWidth(_COMPACT_WIDTH if self._is_compact else max(RAIL_WIDTH, words))
+
+    def _height_of(self, buttons: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        gaps = layout.spacing() * len(self._buttons)
+        return buttons + gaps + margins.top() + margins.bottom()
+
 
 class RailButton(QAbstractButton):
     """An icon over its word; drawn by hand so that it keeps its shape in every style."""
@@ -88,12 +124,20 @@ class RailButton(QAbstractButton):
         self.setToolTip(f"{item.word}  ({item.shortcut})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = QFontMetrics(self._font(is_chosen=True))
-        height = max(_BUTTON_HEIGHT, _WORDS_TOP + words.height() + 6)
-        self._wanted = QSize(words.horizontalAdvance(item.word) + 8, height)
-        self.setFixedHeight(height)
+        self.whole_height = max(_BUTTON_HEIGHT, _WORDS_TOP + words.height() + 6)
+        self._words_width = words.horizontalAdvance(item.word) + 8
+        self._has_words = True
+        self.show_words(shown=True)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Stand as an icon over its word, or as the icon alone."""
+        self._has_words = shown
+        self.setFixedHeight(self.whole_height if shown else _COMPACT_HEIGHT)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self._wanted
+        width = self._words_width if self._has_words else _COMPACT_WIDTH - 2 * _SIDE
+        return QSize(width, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -122,6 +166,8 @@ class RailButton(QAbstractButton):
         icon = self._icons.icon(self._item.icon, ink)
         left = (self.width() - _ICON) // 2
         painter.drawPixmap(left, 8, icon.pixmap(_ICON, _ICON))
+        if not self._has_words:
+            return
         painter.setFont(self._font(is_chosen=self.isChecked()))
         painter.setPen(ink)
         words = self.rect().adjusted(0, _WORDS_TOP, 0, -4)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from omnidesk.ui.delegates.rate_cell_delegate import RateCellDelegate
 from omnidesk.ui.models.rate_table_model import Index, RateTableModel
 from omnidesk.ui.theme import Theme
+from omnidesk.ui.widgets.marks import bold, longest_word_width
 from omnidesk.ui.widgets.rate_headers import DimensionHeader, LevelHeader
 from omnidesk.ui.widgets.rating_keys import RatingKeys
 
@@ -79,7 +80,7 @@ class RateGrid(QTableView):
         """Share the width among the levels and give each row the height of its longest text."""
         n_levels = len(self._rates.levels)
         room = self.viewport().width()
-        width = max(_NARROWEST, room // max(n_levels, 1))
+        width = max(self._narrowest(), room // max(n_levels, 1))
         for column in range(n_levels):
             is_last = column == n_levels - 1
             rest = room - width * (n_levels - 1)
@@ -134,6 +135,18 @@ class RateGrid(QTableView):
 
     def _fit_later(self) -> None:
         QTimer.singleShot(0, self, self.fit)
+
+    def _narrowest(self) -> int:
+        """Return the width below which a word would be cut: then the grid scrolls sideways."""
+        cells = (
+            str(self._rates.index(row, column).data() or "")
+            for row in range(self._rates.rowCount())
+            for column in range(len(self._rates.levels))
+        )
+        names = [self._rates.level_name(column) for column in range(len(self._rates.levels))]
+        words = longest_word_width(cells, self.font()) + self._delegate.around
+        heads = longest_word_width(names, bold(self.font())) + LevelHeader.around(self.font())
+        return max(_NARROWEST, words, heads)
 
     def _row_height(self, row: int, width: int, option: QStyleOptionViewItem) -> int:
         texts = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +22,7 @@ GRID, FOCUS, TOGETHER = range(3)
 """The modes of Rate, in the order of their buttons."""
 
 _WIDEST_EXPERT = 230
+_BAR_WIDTH = 90
 
 
 class RateHeader(QWidget):
@@ -40,7 +42,7 @@ class RateHeader(QWidget):
         self.expert.activated.connect(lambda _index: self.expert_chosen.emit())
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedSize(90, 10)
+        self.progress.setFixedSize(_BAR_WIDTH, 10)
         self.progress.setAccessibleName(t("Progress"))
         self.progress_words = QLabel()
         self.finish = QPushButton()
@@ -48,10 +50,10 @@ class RateHeader(QWidget):
         self.finish.clicked.connect(self.finish_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
+        line.setSpacing(8)
         for widget in (self.expert, self.progress, self.progress_words):
             line.addWidget(widget)
-        line.addSpacing(8)
+        line.addSpacing(2)
         self._add_modes(line)
         line.addWidget(self.finish)
         for own in self._alone():  # the modes must not move under the pointer
@@ -59,6 +61,16 @@ class RateHeader(QWidget):
             policy.setRetainSizeWhenHidden(True)
             own.setSizePolicy(policy)
         self.fill_experts()
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar says in another way what stands beside it: where there is no room it goes."""
+        whole = super().minimumSizeHint()
+        return QSize(whole.width() - self.progress.width(), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - self.minimumSizeHint().width()
+        self.progress.setFixedWidth(_BAR_WIDTH if room >= _BAR_WIDTH else 0)
 
     def current_expert(self) -> Expert | None:
         """Return who rates now."""

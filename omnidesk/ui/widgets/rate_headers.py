@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from omnidesk.domain.assessment import RatingState
@@ -36,6 +36,11 @@ class LevelHeader(QHeaderView):
         self._theme = theme
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+
+    @staticmethod
+    def around(font: QFont) -> int:
+        """Return the width of a section that is not its name's, for numbers of two digits."""
+        return _SIDE + chip_size("00", font).width() + _GAP + 4
 
     def sizeHint(self) -> QSize:
         heights = [self._name_height(column) for column in range(self.count())]
