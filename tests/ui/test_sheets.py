@@ -154,3 +154,15 @@ def test_the_grid_marks_where_there_is_a_reason_and_where_evidence(qtbot, window
     assert spoken(1).endswith(", has evidence")
     assert mark(0) != bare[0]
     assert mark(1) != bare[1]
+
+
+def test_a_sheet_goes_on_at_its_first_gap_when_the_file_is_opened_again(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    page = window.page("rate")
+    qtbot.keyClicks(page.grid, "3")
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.grid, "3")
+    window.close()
+
+    again = open_window(fresh).page("rate")
+    assert row_of(again) == 2

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,8 @@ from omnidesk.domain.typed_text import TypedText
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import muted, scrolled, section
 
-_N_LINES = 4
+_MOST_SHOWN = 2_000
+"""Characters that are shown; all of them are copied and put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,14 @@ class UnfinishedDialog(QDialog):
         column.addLayout(self._make_buttons(each))
         return card
 
-    def _make_text(self, each: Unfinished) -> QPlainTextEdit:
-        field = QPlainTextEdit(each.typed.text)
-        field.setReadOnly(True)
-        field.setTabChangesFocus(True)
-        field.setAccessibleName(each.place)
-        n_lines = min(_N_LINES, each.typed.text.count("\n") + 1 + len(each.typed.text) // 70)
-        around = 2 * int(field.document().documentMargin()) + 2 * field.frameWidth()
-        field.setFixedHeight(n_lines * field.fontMetrics().lineSpacing() + around)
-        return field
+    def _make_text(self, each: Unfinished) -> QLabel:
+        text = each.typed.text
+        shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+        label = QLabel(shown)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
 
     def _make_buttons(self, each: Unfinished) -> QHBoxLayout:
         t, typed = self._t, each.typed

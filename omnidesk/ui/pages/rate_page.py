@@ -64,7 +64,7 @@ class RatePage(QWidget):
         self.header_widget = RateHeader(context.t, document)
         self._lay_out()
         self._connect()
-        self._show_sheet()
+        self._show_sheet(at_opening=True)
         is_agreed = document.settings.panel_rule is PanelRule.DECISION and not document.is_blind
         self._commands = self._make_commands()
         self.show_mode(TOGETHER if is_agreed or not document.record.panel else GRID)

@@ -25,6 +25,7 @@ _GAP = 8
 _SIDE = 10
 _MARK_WIDTH = 28
 _SMALL = 10
+_WIDTH_CHARACTERS = 30  # so that names and roles take few lines, and rows stay low
 
 
 class LevelHeader(QHeaderView):
@@ -75,7 +76,7 @@ class DimensionHeader(QHeaderView):
     """The dimension's name with a mark of how far it is rated, and whose sheet it is.
 
     Under the mark stand small ones where there is a reason or evidence. In the cursor's row stands
-    who rates: each row keeps a line free for it, so that no word moves with the cursor.
+    who rates: each row keeps room for it, so that no word moves with the cursor.
     """
 
     def __init__(self, model: RateTableModel, theme: Theme, parent: QWidget) -> None:
@@ -89,12 +90,12 @@ class DimensionHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 24, 0)
+        return QSize(self.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS, 0)
 
     def height_for(self, row: int) -> int:
         """Return the height that the name and its state need."""
         words = text_height(self._rates.name(row), self._text_width(), bold(self.font()))
-        return words + self._line_height() + 18
+        return words + self._whose_height() + 18
 
     def show_row(self, row: int) -> None:
         """Show in this row, and in no other, whose sheet it is."""
@@ -117,7 +118,7 @@ class DimensionHeader(QHeaderView):
         painter.setPen(self._theme.colour("text"))
         name = self._rates.name(logicalIndex)
         height = text_height(name, self._text_width(), painter.font())
-        top = rect.center().y() - height // 2 + 1
+        top = rect.center().y() - (height + self._whose_height()) // 2 + 1
         box = QRect(mark.right() + _GAP, top, self._text_width(), height)
         painter.drawText(box, WRAP, name)
         self._draw_whose(painter, box, logicalIndex)
@@ -143,14 +144,13 @@ class DimensionHeader(QHeaderView):
     def _draw_whose(self, painter: QPainter, name: QRect, row: int) -> None:
         words = self.whose_at(row)
         if words:
-            elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, name.width())
             painter.setFont(self.font())
             painter.setPen(self._theme.colour("accent"))
-            line = QRect(name.left(), name.bottom() + 2, name.width(), self._line_height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, elided)
+            below = QRect(name.left(), name.bottom() + 2, name.width(), self._whose_height())
+            painter.drawText(below, WRAP, words)
 
-    def _line_height(self) -> int:
-        return self.fontMetrics().height()
+    def _whose_height(self) -> int:
+        return text_height(self._rates.whose, self._text_width(), self.font())
 
     def _text_width(self) -> int:
         return self.width() - 2 * _SIDE - _MARK_WIDTH - _GAP

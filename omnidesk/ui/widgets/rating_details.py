@@ -56,6 +56,8 @@ class RatingDetails(QWidget):
         self.recommendations = RecommendationsEdit(context, document)
         self.recommendations.committed.connect(self._on_recommendations)
         self._recommendations_head = section(t("Recommendations"))
+        for head in (self._finding_head, self._recommendations_head):
+            head.setWordWrap(True)
         self._blind_note = muted(
             t("What was seen is shared by the panel; it is written once the blind rating is over.")
         )
@@ -116,6 +118,7 @@ class RatingDetails(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         head = section(words)
+        head.setWordWrap(True)
         head.setBuddy(self.rationale)
         column.addWidget(head)
         column.addWidget(self.rationale)

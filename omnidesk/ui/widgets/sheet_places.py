@@ -43,7 +43,7 @@ class SheetPlaces:
             self._last[self._model.expert_id] = key
 
     def opening(self) -> str:
-        """Return the first unrated dimension; where all are rated, the last place on the sheet."""
+        """Return the first unrated dimension; where all are rated, where the cursor was last."""
         keys = self._model.keys
         if not keys:
             return ""
@@ -51,7 +51,7 @@ class SheetPlaces:
         if row is not None:
             return keys[row]
         last = self._last.get(self._model.expert_id, "")
-        return last if last in keys else keys[-1]
+        return last if last in keys else keys[0]
 
     def next_unrated(self, key: str) -> NextUnrated:
         """Return where Enter leads from a dimension."""
