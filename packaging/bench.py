@@ -17,6 +17,9 @@ from bench_big import BIG_FIGURES
 from bench_figures import FIGURES, Figure
 from bench_grid import GRID_FIGURES
 from bench_timing import Children
+from bench_typing import TYPING_FIGURES
+
+_ALL = (*FIGURES, *BIG_FIGURES, *GRID_FIGURES, *TYPING_FIGURES)
 
 
 def main(words: Sequence[str]) -> int:
@@ -27,7 +30,7 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="omnidesk-bench-") as name:
         folder = Path(name)
         children = Children(folder / "home")
-        for measure in (*FIGURES, *BIG_FIGURES, *GRID_FIGURES):
+        for measure in _ALL:
             if arguments.only in measure.__name__:
                 for figure in measure(children, folder):
                     print(_line(figure), flush=True)
@@ -36,7 +39,7 @@ def main(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__)
-    names = ", ".join(measure.__name__ for measure in (*FIGURES, *BIG_FIGURES, *GRID_FIGURES))
+    names = ", ".join(measure.__name__ for measure in _ALL)
     parser.add_argument("--only", default="", metavar="PART", help=f"of one of: {names}")
     return parser
 

@@ -102,7 +102,7 @@ def one_rating(_children: Children, folder: Path) -> Iterator[Figure]:
     with Workspace.open(path) as workspace, bare_table(folder / "bare.db") as bare:
         opened = reopen(workspace, _round_id(workspace))
         ratings = cycle(_ratings(opened))
-        rows = _rows()
+        rows = bare_rows()
         turns = in_turn(
             lambda: timed(lambda: capture.record_rating(workspace, opened, next(ratings))),
             lambda: timed(lambda: bare(next(rows))),
@@ -218,7 +218,7 @@ def bare_table(path: Path) -> Iterator[Callable[[tuple[object, ...]], None]]:
     connection.close()
 
 
-def _rows() -> Iterator[tuple[object, ...]]:
+def bare_rows() -> Iterator[tuple[object, ...]]:
     """Rows of the size of real ones."""
     dice, clock = random.Random(1), 0
     while True:
