@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,8 +21,10 @@ from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.typed_text import FieldKind
 from omnidesk.services.result_texts import word
+from omnidesk.services.target_texts import doubt_sentence, doubts_about, level_now_text
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
+from omnidesk.ui.documents.levels_now import LevelsNow
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row, allow_typing, section
@@ -29,10 +32,15 @@ from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.spoken import SpokenItem
 
 _N_ROWS_SHOWN = 9
+_NAME, _NOW, _FIRST_TERM = range(3)
+_DOUBTS = _FIRST_TERM + len(Horizon)
 
 
 class RoundPlanTab(QWidget):
-    """One row a dimension, one column a horizon; more than one step is possible."""
+    """One row a dimension, one column a horizon; more than one step is possible.
+
+    Beside them stand the level now and what is worth a question. A question holds nothing up.
+    """
 
     def __init__(
         self, context: Context, document: RoundDocument, parent: QWidget | None = None
@@ -40,6 +48,7 @@ class RoundPlanTab(QWidget):
         super().__init__(parent)
         self._context = context
         self._document = document
+        self._now = LevelsNow(document)
         t = context.t
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -68,9 +77,21 @@ class RoundPlanTab(QWidget):
         document.entry_changed.connect(self.refresh)
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()  # ratings may have moved the levels; nobody rates on this page
+
     def choice(self, key: str, horizon: Horizon) -> QComboBox:
         """Return the field for a dimension's target by a horizon."""
         return self._choices[key, horizon]
+
+    def now_text(self, key: str) -> str:
+        """Return what is shown as the level now of a dimension."""
+        return self._text(key, _NOW)
+
+    def doubt_text(self, key: str) -> str:
+        """Return what is asked about a dimension's targets, a line each."""
+        return self._text(key, _DOUBTS)
 
     def refresh(self) -> None:
         """Show what the document holds."""
@@ -86,20 +107,48 @@ class RoundPlanTab(QWidget):
             )
             with QSignalBlocker(choice):
                 choice.setCurrentIndex(choice.findData(level))
+        for row, key in enumerate(self._shown):
+            self._show_doubts(row, key)
+
+    def _text(self, key: str, column: int) -> str:
+        item = self.table.item(self._shown.index(key), column)
+        return item.text() if item is not None else ""
+
+    def _show_doubts(self, row: int, key: str) -> None:
+        """Show the level now, and in words what does not seem to fit it or a nearer target."""
+        t, document, now = self._context.t, self._document, self._now.of(key)
+        doubts = doubts_about(document.entry(key).targets, now, document.rubric)
+        said = [(each.target.horizon, doubt_sentence(each, t)) for each in doubts]
+        self._put(row, _NOW, level_now_text(now, document.rubric, t))
+        self._put(row, _DOUBTS, "\n".join(sentence for _, sentence in said))
+        for horizon in Horizon:
+            mine = " ".join(sentence for each, sentence in said if each is horizon)
+            self._choices[key, horizon].setAccessibleDescription(mine)
+
+    def _put(self, row: int, column: int, words: str) -> None:
+        item = self.table.item(row, column)
+        if item is not None and item.text() != words:
+            item.setText(words)
 
     def _make_table(self) -> QTableWidget:
         t = self._context.t
-        table = QTableWidget(0, 1 + len(Horizon))
+        table = QTableWidget(0, _DOUBTS + 1)
         table.setAccessibleName(t("Targets"))
-        heads = [t("Dimension"), *(capitalised(word(horizon, t)) for horizon in Horizon)]
-        table.setHorizontalHeaderLabels(heads)
+        terms = (capitalised(word(horizon, t)) for horizon in Horizon)
+        table.setHorizontalHeaderLabels(
+            [t("Dimension"), t("Level now"), *terms, t("Worth a question")]
+        )
         table.setProperty("list", "true")
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
+        height = table.fontMetrics().height() + 16
+        rows = table.verticalHeader()
+        rows.setDefaultSectionSize(height)
+        rows.setMinimumSectionSize(height)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
         return table
 
     def _fill_table(self) -> None:
@@ -111,14 +160,12 @@ class RoundPlanTab(QWidget):
         table.setRowCount(len(self._shown))
         for row, key in enumerate(self._shown):
             name = rubric.dimension_name(key, t.language)
-            item = SpokenItem(name, t)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            table.setItem(row, 0, item)
-            for column, horizon in enumerate(Horizon, start=1):
+            for column in range(table.columnCount()):
+                item = SpokenItem(name if column == _NAME else "", t)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                table.setItem(row, column, item)
+            for column, horizon in enumerate(Horizon, start=_FIRST_TERM):
                 choice = self._make_choice(key, horizon, f"{name}, {word(horizon, t)}")
-                under = SpokenItem("", t)
-                under.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                table.setItem(row, column, under)
                 table.setCellWidget(row, column, choice)
         rows = table.verticalHeader().defaultSectionSize() * min(len(self._shown), _N_ROWS_SHOWN)
         table.setMinimumHeight(rows + table.horizontalHeader().sizeHint().height() + 4)

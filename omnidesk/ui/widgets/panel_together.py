@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -23,8 +23,10 @@ from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.typed_text import FieldKind
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.result_texts import word
+from omnidesk.services.target_texts import doubt_sentence, doubts_about, level_now_text
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
+from omnidesk.ui.documents.levels_now import LevelsNow
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import muted, section
@@ -83,11 +85,12 @@ class LevelPicker(QWidget):
 class PanelRow(QFrame):
     """Level, finding, recommendations, target and term of one dimension."""
 
-    def __init__(self, context: Context, document: RoundDocument, key: str) -> None:
+    def __init__(self, context: Context, document: RoundDocument, key: str, now: LevelsNow) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self._context = context
         self._document = document
+        self._now = now
         self._key = key
         t = context.t
         self._name = document.rubric.dimension_name(key, t.language)
@@ -104,6 +107,8 @@ class PanelRow(QFrame):
         self.recommendations.committed.connect(self._on_recommendations)
         self.target = self._combo(t("Target"), self._level_choices())
         self.horizon = self._combo(t("By"), [(capitalised(word(h, t)), h) for h in Horizon])
+        self.goal_note = muted("")
+        self.goal_note.setWordWrap(True)
         self._lay_out()
         self.refresh()
 
@@ -123,6 +128,16 @@ class PanelRow(QFrame):
         target = entry.targets[0] if entry.targets else None
         self.target.setCurrentIndex(self.target.findData(target.level if target else None))
         self.horizon.setCurrentIndex(self.horizon.findData(target.horizon if target else None))
+        self.show_goal_note()
+
+    def show_goal_note(self) -> None:
+        """Show the level now beside the target, and what is worth a question about it."""
+        t, rubric, now = self._context.t, self._document.rubric, self._now.of(self._key)
+        level = t("Level now: {level}").format(level=level_now_text(now, rubric, t))
+        doubts = [doubt_sentence(d, t) for d in doubts_about(self._entry().targets, now, rubric)]
+        self.goal_note.setText("\n".join([level, *doubts]))
+        for field in (self.target, self.horizon):
+            field.setAccessibleDescription(self.goal_note.text())
 
     def commit(self) -> None:
         """Put what is being typed on disk."""
@@ -173,6 +188,7 @@ class PanelRow(QFrame):
         goal.addWidget(self.horizon, 1, 1)
         goal.setColumnStretch(1, 1)
         left.addLayout(goal)
+        left.addWidget(self.goal_note)
         left.addStretch(1)
         middle = QVBoxLayout()
         middle.setSpacing(4)
@@ -255,6 +271,7 @@ class PanelTogether(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         document.entry_changed.connect(self._on_changed)
+        document.panel_changed.connect(self._show_goal_notes)
         document.settings_changed.connect(self._on_scope)
         self._build()
 
@@ -273,8 +290,9 @@ class PanelTogether(QScrollArea):
         layout.setContentsMargins(0, 4, 4, 4)
         layout.setSpacing(8)
         self.rows = {}
+        now = LevelsNow(self._document)
         for key in self._document.scope:
-            self.rows[key] = PanelRow(self._context, self._document, key)
+            self.rows[key] = PanelRow(self._context, self._document, key, now)
             layout.addWidget(self.rows[key])
         layout.addStretch(1)
         self.setWidget(holder)
@@ -283,6 +301,16 @@ class PanelTogether(QScrollArea):
         if key in self.rows:
             self.rows[key].refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_goal_notes()  # ratings may have moved the levels; nobody rates in these rows
+
+    def _show_goal_notes(self) -> None:
+        for row in self.rows.values():
+            row.show_goal_note()
+
     def _on_scope(self) -> None:
         if tuple(self.rows) != self._document.scope:
             self._build()
+        else:
+            self._show_goal_notes()  # a rule may give other levels
