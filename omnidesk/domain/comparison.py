@@ -97,6 +97,11 @@ class RoundNumbers:
         """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty: not said."""
         return date_of(self.record.round)
 
+    def own_key(self, key: str) -> str:
+        """Return what the dimension of a row is called in the round's own rubric."""
+        join = self.joins.get(key)
+        return join.old_keys[0] if join else key
+
     def is_in_scope(self, key: str) -> bool:
         result = self.results.get(key)
         return result is not None and result.empty is not Empty.OUT_OF_SCOPE

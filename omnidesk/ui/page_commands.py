@@ -154,6 +154,7 @@ TREND_ROUNDS = (
 )
 TREND_DIMENSION = (
     Command("show", N_("Show the dimension large"), "Return", is_local=True),
+    Command("ratings", N_("Show the ratings behind the number"), "Ctrl+I"),
     Command("overall", N_("Show the overall large"), "Ctrl+Shift+O"),
 )
 REPORT_OUT = (

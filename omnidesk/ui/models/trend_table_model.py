@@ -43,10 +43,15 @@ class TrendTableModel(QAbstractTableModel):
         keys = [row.key for row in self._chart.rows]
         return keys.index(key) if key in keys else -1
 
+    def place(self, index: Index) -> int | None:
+        """Return the place of the round whose column this is, from 0; None in the others."""
+        place = index.column() - 1
+        return place if index.isValid() and 0 <= place < self.n_rounds else None
+
     def cell(self, index: Index) -> HeatCell | None:
         """Return the cell of a dimension in a round; None in the other columns."""
-        place = index.column() - 1
-        if not index.isValid() or not 0 <= place < self.n_rounds:
+        place = self.place(index)
+        if place is None:
             return None
         return self._chart.rows[index.row()].cells[place]
 

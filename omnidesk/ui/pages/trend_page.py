@@ -21,7 +21,9 @@ from omnidesk.ui.page_actions import PageActions
 from omnidesk.ui.paper_out import PaperOut
 from omnidesk.ui.report_jobs import SheetOrder
 from omnidesk.ui.trend_jobs import TrendRead, read_job
+from omnidesk.ui.trend_ratings import TrendRatings
 from omnidesk.ui.version_desk.match_dialog import match_dialog
+from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.form import muted, title
 from omnidesk.ui.widgets.round_chooser import RoundChooser
 from omnidesk.ui.widgets.trend_body import TrendBody
@@ -37,13 +39,20 @@ class TrendPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._client = context, client
+        assert client.round is not None
+        self.undo_stack = client.round.undo_stack
+        client.round.entry_changed.connect(self._on_entry_changed)
         self._whole: Trend | None = None
+        self._asked = "", ""  # the row and the round whose ratings are shown
         self._number = 0
         t = context.t
         self.rounds = RoundChooser(t)
         self.rounds.rounds_chosen.connect(self._show_chosen)
         self.body = TrendBody(context)
         self.body.sentences.match_requested.connect(self.match_versions)
+        self.body.ratings_requested.connect(self._show_ratings)
+        self.ratings = TrendRatings(context, client, self)
+        self.ratings.closed.connect(self._on_ratings_closed)
         self.message = muted("")
         self.header_widget = self._make_header()
         self._stack = QStackedLayout(self)
@@ -55,6 +64,19 @@ class TrendPage(QWidget):
 
     def arrive(self) -> None:
         """Read the rounds as they are on disk now."""
+        self._read()
+        self.body.table.setFocus()
+
+    def leave(self) -> None:
+        self.ratings.commit()
+
+    @property
+    def inspector(self) -> DimensionInspector:
+        """The panel of a dimension in a round, where one was opened."""
+        assert self.ratings.panel is not None
+        return self.ratings.panel
+
+    def _read(self) -> None:
         self._number += 1
         if self._whole is None:
             self.message.setText(self._context.t("Reading the rounds…"))
@@ -64,7 +86,6 @@ class TrendPage(QWidget):
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._context.show_error)
         self._context.tasks.start(task, read_job(self._client.workspace, self._number))
-        self.body.table.setFocus()
 
     def commands(self) -> Sequence[QAction]:
         """What the page's menu offers, as far as it is possible now."""
@@ -109,6 +130,7 @@ class TrendPage(QWidget):
             "usual": self.rounds.choose_usual,
             "all": self.rounds.choose_all,
             "show": self.body.choose_current,
+            "ratings": self.body.ask_for_ratings,
             "overall": lambda: self.body.choose(""),
             "print": self.print_sheet,
             "export": self.export_sheet,
@@ -140,6 +162,22 @@ class TrendPage(QWidget):
             self._client.compared = tuple(labels)
             self.body.show_trend(self._whole, labels)
             self._stack.setCurrentIndex(1)
+            if self.ratings.panel is not None:
+                self.ratings.panel.raise_()
+
+    def _show_ratings(self, key: str, label: str) -> None:
+        trend = self.body.trend
+        if trend is not None:
+            self._asked = key, label
+            self.ratings.show(key, trend.rounds[trend.labels.index(label)])
+
+    def _on_entry_changed(self, _key: str) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _on_ratings_closed(self) -> None:
+        self.body.go_to(*self._asked)
+        self.body.table.setFocus()
 
     def _say_too_few(self, found: TrendRead) -> None:
         t = self._context.t

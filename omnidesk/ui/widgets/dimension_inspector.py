@@ -28,11 +28,23 @@ from omnidesk.ui.widgets.side_panel import SidePanel
 
 
 class DimensionInspector(SidePanel):
-    """Opens over the page at its right edge."""
+    """Opens over the page at its right edge.
 
-    def __init__(self, context: Context, document: RoundDocument, page: QWidget) -> None:
+    Args:
+        read_only: nothing can be changed here, whatever the document allows.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        document: RoundDocument,
+        page: QWidget,
+        *,
+        read_only: bool = False,
+    ) -> None:
         self._context = context
         self._document = document
+        self._read_only = read_only
         self._key = ""
         self._body = QWidget()
         super().__init__(context, self._body, page)
@@ -48,11 +60,18 @@ class DimensionInspector(SidePanel):
         document.entry_changed.connect(self._on_changed)
         document.rating_changed.connect(self._on_changed)
 
-    def show_dimension(self, key: str) -> None:
-        """Open on another dimension; what was being typed goes to disk first."""
+    def show_dimension(self, key: str, *, with_round: bool = False) -> None:
+        """Open on another dimension; what was being typed goes to disk first.
+
+        Args:
+            with_round: where several rounds are looked at, the title says which one this is.
+        """
         self.commit()
         self._key = key
-        self.open_panel(self._document.rubric.dimension_name(key, self._context.t.language))
+        name = self._document.rubric.dimension_name(key, self._context.t.language)
+        words = self._context.t("{dimension}, {round}") if with_round else "{dimension}"
+        label = self._document.record.round.label
+        self.open_panel(words.format(dimension=name, round=label))
         self.refresh()
 
     def commit(self) -> None:
@@ -69,7 +88,7 @@ class DimensionInspector(SidePanel):
         self.levels.show_level(decision.level if decision else None)
         self.reason.show_text(decision.reason if decision else NO_TEXT)
         self.minority.show_text(decision.minority if decision else NO_TEXT)
-        writable = document.is_writable
+        writable = document.is_writable and not self._read_only
         self.levels.setEnabled(writable)
         for field in (self.reason, self.minority):
             allow_typing(field, allowed=writable)

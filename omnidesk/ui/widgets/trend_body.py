@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,6 +46,8 @@ _TO_CONTENTS = QHeaderView.ResizeMode.ResizeToContents
 class TrendBody(QScrollArea):
     """Shows the rounds that were chosen, and no others."""
 
+    ratings_requested = Signal(str, str)  # the row's key and the label of the round
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -66,6 +68,7 @@ class TrendBody(QScrollArea):
         self.dimension.activated.connect(lambda _i: self.choose(self.dimension.currentData()))
         for chart in (self.table, self.small, self.slope, self.radar):
             chart.dimension_chosen.connect(self.choose)
+        self.table.index_chosen.connect(self._on_index)
         self._lay_out()
 
     @property
@@ -108,6 +111,25 @@ class TrendBody(QScrollArea):
     def choose_current(self) -> None:
         """Show the dimension large on which the table's cursor stands."""
         self.choose(self.values.key(max(0, self.table.currentIndex().row())))
+
+    def ask_for_ratings(self) -> None:
+        """Ask for what the number rests on in which the table's cursor stands."""
+        self._on_index(self.table.currentIndex())
+
+    def go_to(self, key: str, label: str) -> None:
+        """Put the cursor on a dimension in a round, where it is shown."""
+        trend = self._shown
+        if trend is not None and label in trend.labels:
+            row, column = self.values.row_of(key), 1 + trend.labels.index(label)
+            self.table.setCurrentIndex(self.values.index(row, column))
+
+    def _on_index(self, index: QModelIndex) -> None:
+        place = self.values.place(index)
+        if place is None or self._shown is None:
+            return
+        key, numbers = self.values.key(index.row()), self._shown.rounds[place]
+        if key in numbers.results:
+            self.ratings_requested.emit(key, numbers.label)
 
     def _show_steps(self, key: str) -> None:
         chart = self._steps

@@ -14,6 +14,7 @@ class ValuesView(QTableView):
     """Read only; the page around it scrolls, not the table."""
 
     dimension_chosen = Signal(str)
+    index_chosen = Signal(QModelIndex)  # the cell that was meant
 
     def __init__(
         self,
@@ -66,3 +67,4 @@ class ValuesView(QTableView):
     def _on_index(self, index: QModelIndex) -> None:
         if index.isValid():
             self.dimension_chosen.emit(self._values.key(index.row()))
+            self.index_chosen.emit(index)
