@@ -97,6 +97,11 @@ class RoundNumbers:
         """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty: not said."""
         return date_of(self.record.round)
 
+    @property
+    def has_levels(self) -> bool:
+        """Whether anything was rated, or agreed, that came to a level."""
+        return any(result.level is not None for result in self.results.values())
+
     def own_key(self, key: str) -> str:
         """Return what the dimension of a row is called in the round's own rubric."""
         join = self.joins.get(key)
@@ -176,9 +181,12 @@ class Comparison:
     differences: Differences
 
     @property
-    def is_bridged(self) -> bool:
-        """Whether rows were matched by what a person said of the versions."""
-        return bool(self.earlier.joins or self.later.joins)
+    def is_sharing(self) -> bool:
+        """Whether any dimension of both rounds means the same."""
+        return any(
+            each.earlier is not None and each.later is not None and each.relation is Relation.EQUAL
+            for each in self.dimensions
+        )
 
     @property
     def compared(self) -> tuple[DimensionChange, ...]:

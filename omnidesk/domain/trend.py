@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from omnidesk.domain.alignment import bridge_to, is_matched
 from omnidesk.domain.assessment import Round, RoundRecord
@@ -80,6 +81,22 @@ class Trend:
     def span(self) -> Comparison:
         """The first round against the last."""
         return compare(self.rounds[0], self.rounds[-1])
+
+    @cached_property
+    def is_comparable(self) -> bool:
+        """Whether any dimension can be compared between any two of the rounds."""
+        return any(compare(one, other).compared for one, other in self._neighbours())
+
+    def _neighbours(self) -> Iterator[tuple[RoundNumbers, RoundNumbers]]:
+        """Yield each pair of rounds that follow one another in some dimension that has levels."""
+        seen = set()
+        for key in self.keys:
+            results = (round_.results.get(key) for round_ in self.rounds)
+            places = [at for at, each in enumerate(results) if each and each.level is not None]
+            for pair in pairwise(places):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield self.rounds[pair[0]], self.rounds[pair[1]]
 
     @cached_property
     def breaks(self) -> tuple[Differences, ...]:

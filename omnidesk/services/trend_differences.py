@@ -32,8 +32,15 @@ _RULE_NAMES = {
 
 
 def difference_parts(comparison: Comparison, t: Translator) -> list[str]:
-    """Return what experts, model and rules are, beside those of the earlier round."""
+    """Return what experts, model and rules are, beside those of the earlier round.
+
+    Beside another model nothing is called the same: it would promise too much.
+    """
     found, rubric = comparison.differences, comparison.later.rubric
+    if found.version and not found.version.is_same_rubric:
+        experts = [_experts_part(found, t)] if found.joined or found.left else []
+        rules = [_rules_part(found.settings, t)] if found.settings else []
+        return [*experts, t("another model"), *rules]
     model = t("model {version}") if found.version else t("same model")
     return [
         _experts_part(found, t),
@@ -43,7 +50,12 @@ def difference_parts(comparison: Comparison, t: Translator) -> list[str]:
 
 
 def difference_sentences(comparison: Comparison, t: Translator) -> list[str]:
-    """Return why two rounds are not fully comparable, a sentence each; none if they are."""
+    """Return why two rounds are not fully comparable, a sentence each; none if they are.
+
+    None either where nothing is compared: the headline says why.
+    """
+    if not comparison.compared:
+        return []
     found = comparison.differences
     sentences = []
     if found.joined:
@@ -161,18 +173,12 @@ def _rule_names(names: Sequence[str], t: Translator) -> str:
 
 def _version_sentences(version: VersionChange, comparison: Comparison, t: Translator) -> list[str]:
     later, earlier = comparison.later, comparison.earlier
-    if not version.is_same_rubric and comparison.is_bridged:
+    if not version.is_same_rubric:  # and a person matched them, or nothing would be compared
         head = t(
             "{later} was rated on another model than {earlier}; dimensions are compared by the "
             "version match."
         )
         return [head.format(later=later.label, earlier=earlier.label), *_rows_apart(comparison, t)]
-    if not version.is_same_rubric:
-        return [
-            t("{later} was rated on another model than {earlier}: nothing is compared.").format(
-                later=later.label, earlier=earlier.label
-            )
-        ]
     head = t("{later} was rated on model {new}, {earlier} on {old}.").format(
         later=later.label,
         new=later.rubric.version,

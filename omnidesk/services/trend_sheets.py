@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from omnidesk.charts.heat_map import HeatMap
 from omnidesk.charts.pictures.heat_picture import heat_picture
+from omnidesk.charts.pictures.marks import Ink, Picture
 from omnidesk.charts.pictures.slope_picture import slope_picture
 from omnidesk.charts.pictures.steps_picture import steps_picture
 from omnidesk.domain.trend import Trend
@@ -19,7 +20,12 @@ from omnidesk.services.report_sections.cover import PROGRAM
 from omnidesk.services.standalone_charts import trend_title
 from omnidesk.services.trend_charts import heat_map_of, slope_of, steps_of
 from omnidesk.services.trend_differences import difference_sentences
-from omnidesk.services.trend_texts import headline, movement_sentences, overall_sentences
+from omnidesk.services.trend_texts import (
+    headline,
+    movement_sentences,
+    nothing_compared,
+    overall_sentences,
+)
 from omnidesk.services.trends import read_trend
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import Translator, load_translator
@@ -58,8 +64,6 @@ def make_trend_sheet(
 def sheet_of(trend: Trend, t: Translator, made_on: str) -> TrendSheet:
     """Return what stands on the sheet of a trend."""
     chart = heat_map_of(trend, t)
-    steps = steps_of(trend, t)
-    slope = slope_of(trend.part(trend.labels[-2:]), t)
     classification = trend.latest.record.round.settings.classification.text(t.language)
     parts = (classification, PROGRAM, t.date(made_on))
     return TrendSheet(
@@ -68,23 +72,33 @@ def sheet_of(trend: Trend, t: Translator, made_on: str) -> TrendSheet:
         lambda width, ink, n: heat_picture(_moved_most(chart, n), width, ink),
         len(chart.rows),
         t("{n} of {total} dimensions: those that moved most."),
-        (
-            (
-                t("Levels by date: the overall"),
-                lambda width, ink: steps_picture(steps, "", width, width * _STEPS_SHARE, ink),
-            ),
-            (
-                t("From {earlier} to {later}").format(earlier=slope.earlier, later=slope.later),
-                lambda width, ink: slope_picture(slope, width, ink),
-            ),
-        ),
+        tuple(_charts(trend, t)),
         "  \N{MIDDLE DOT}  ".join(part for part in parts if part),
         t.language,
     )
 
 
+def _charts(trend: Trend, t: Translator) -> Iterator[tuple[str, Callable[[float, Ink], Picture]]]:
+    """Yield the charts beside the table; none that would be empty."""
+    ends = trend.part(trend.labels[-2:])
+    if trend.is_comparable:
+        steps = steps_of(trend, t)
+        yield (
+            t("Levels by date: the overall"),
+            lambda width, ink: steps_picture(steps, "", width, width * _STEPS_SHARE, ink),
+        )
+    if ends.is_comparable:
+        slope = slope_of(ends, t)
+        yield (
+            t("From {earlier} to {later}").format(earlier=slope.earlier, later=slope.later),
+            lambda width, ink: slope_picture(slope, width, ink),
+        )
+
+
 def _sentences(trend: Trend, t: Translator) -> tuple[tuple[str, str], ...]:
     """Return the sentences of the page: since the first round, and since the one before."""
+    if nothing := nothing_compared(trend, t):
+        return ((nothing, ""),)
     spans = [trend.span]
     if len(trend.rounds) > 2:
         spans.append(trend.part(trend.labels[-2:]).span)

@@ -15,7 +15,7 @@ from omnidesk.domain.comparison import (
     TargetOutcome,
 )
 from omnidesk.domain.overall import Overall
-from omnidesk.domain.trend import Trend
+from omnidesk.domain.trend import LEAST_ROUNDS, Trend
 from omnidesk.services.result_texts import overall_text, rule_text, word
 from omnidesk.services.trend_differences import difference_parts, presence_text
 from omnidesk.texts import N_, Translator, capitalised
@@ -36,7 +36,12 @@ OUTCOME_WORDS: Mapping[TargetOutcome, str] = {
 
 
 def headline(comparison: Comparison, t: Translator) -> str:
-    """Return the one sentence that opens a trend: what moved, and what is not the same."""
+    """Return the one sentence that opens a trend: what moved, and what is not the same.
+
+    Where nothing is compared it says why, and then it is all that there is to say.
+    """
+    if not comparison.compared:
+        return _why_nothing(comparison, t)
     counts = t("Since {label}: {up} up, {down} down, {same} the same").format(
         label=comparison.earlier.label,
         up=len(comparison.risen),
@@ -44,6 +49,31 @@ def headline(comparison: Comparison, t: Translator) -> str:
         same=len(comparison.same),
     )
     return t("{sentence}.").format(sentence="; ".join([counts, *(difference_parts(comparison, t))]))
+
+
+def nothing_compared(trend: Trend, t: Translator) -> str:
+    """Return in one sentence why nothing of a trend can be compared; empty where anything can."""
+    if trend.is_comparable:
+        return ""
+    if len(trend.rounds) > LEAST_ROUNDS:
+        return t("No dimension has a level in two of these rounds, so nothing is compared.")
+    return headline(trend.span, t)
+
+
+def _why_nothing(comparison: Comparison, t: Translator) -> str:
+    pair = comparison.earlier, comparison.later
+    earlier, later = (numbers.label for numbers in pair)
+    unrated = [numbers.label for numbers in pair if not numbers.has_levels]
+    if unrated:
+        sentence = t("Nothing is rated yet in {rounds}, so nothing is compared.")
+        return sentence.format(rounds=", ".join(unrated))
+    if comparison.is_sharing:
+        sentence = t(
+            "No dimension has a level in both {earlier} and {later}, so nothing is compared."
+        )
+    else:
+        sentence = t("{earlier} and {later} share no dimension, so nothing is compared.")
+    return sentence.format(earlier=earlier, later=later)
 
 
 def legend_text(t: Translator) -> str:

@@ -20,6 +20,7 @@ from omnidesk.services.trend_texts import (
     headline,
     legend_text,
     movement_sentences,
+    nothing_compared,
     overall_sentences,
 )
 from omnidesk.texts import Translator
@@ -31,18 +32,27 @@ def trend_section(source: ReportSource) -> Section | None:
     """Return the section, or None where no earlier round can be shown."""
     if source.trend is None:
         return None
-    t, whole = source.t, source.trend
+    t, blocks = source.t, trend_blocks(source.trend, source.t)
+    if source.unseen:
+        sentence = t("Not shown, since they are still being rated blind: {rounds}.")
+        blocks.append(Prose((sentence.format(rounds=", ".join(source.unseen)),)))
+    return Section(SectionKey.TREND, t("Trend"), tuple(blocks))
+
+
+def trend_blocks(whole: Trend, t: Translator) -> list[Block]:
+    """Return what is said and drawn of a trend; one sentence where nothing can be compared."""
+    if nothing := nothing_compared(whole, t):
+        return [Prose((nothing,), is_lead=True)]
     chosen = whole.part(first_previous_latest(whole.labels))
     previous = whole.part(whole.labels[-2:])
     blocks: list[Block] = list(_comparison(previous.span, t, is_lead=True))
     if len(chosen.rounds) > len(previous.rounds):
         blocks += _comparison(chosen.span, t)
     blocks.append(Prose(tuple(overall_sentences(whole, t)), t("Overall of every round")))
-    blocks += [table_block(chosen, t), *_steps(whole, t), slope_block(previous, t)]
-    if source.unseen:
-        sentence = t("Not shown, since they are still being rated blind: {rounds}.")
-        blocks.append(Prose((sentence.format(rounds=", ".join(source.unseen)),)))
-    return Section(SectionKey.TREND, t("Trend"), tuple(blocks))
+    blocks += [table_block(chosen, t), *_steps(whole, t)]
+    if previous.is_comparable:
+        blocks.append(slope_block(previous, t))
+    return blocks
 
 
 def table_block(trend: Trend, t: Translator) -> ChartBlock:

@@ -94,7 +94,11 @@ class TrendBody(QScrollArea):
         self._steps = steps_of(trend, t)
         self._fill_dimensions(self._steps)
         self._show_small(self._steps)
-        self._show_slope(trend.part(trend.labels[-2:]))
+        ends = trend.part(trend.labels[-2:])
+        self._show_slope(ends)
+        for card in (self.steps_card, self.small_card, self.radar_card):
+            card.setVisible(trend.is_comparable)
+        self.slope_card.setVisible(ends.is_comparable)
         self.radar.show_chart(radar_of_rounds(trend, t))
         self.choose(self.dimension.currentData() or "")
 
@@ -204,14 +208,14 @@ class TrendBody(QScrollArea):
     def _lay_out(self) -> None:
         t = self._context.t
         self.steps.setMinimumHeight(_STEPS_HEIGHT)
-        steps_card = ChartCard(t("Levels by date"), self.steps)
-        steps_card.add_below(self._make_legend())
-        steps_card.add_tool(self.dimension)
-        small_card = ChartCard(t("All dimensions"), self.small)
+        self.steps_card = ChartCard(t("Levels by date"), self.steps)
+        self.steps_card.add_below(self._make_legend())
+        self.steps_card.add_tool(self.dimension)
+        self.small_card = ChartCard(t("All dimensions"), self.small)
         self.slope_card = ChartCard("", self.slope)
-        radar_card = ChartCard(t("Rounds laid over each other"), self.radar)
-        radar_card.setMinimumHeight(_RADAR_HEIGHT)
-        radar_card.setFixedWidth(_RADAR_WIDTH)
+        self.radar_card = ChartCard(t("Rounds laid over each other"), self.radar)
+        self.radar_card.setMinimumHeight(_RADAR_HEIGHT)
+        self.radar_card.setFixedWidth(_RADAR_WIDTH)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 2, 12, 8)
@@ -221,16 +225,17 @@ class TrendBody(QScrollArea):
         table_card.add_below(self.table_foot)
         for card, make in (
             (table_card, self._table_alone),
-            (steps_card, self._steps_alone),
-            (small_card, self._small_alone),
+            (self.steps_card, self._steps_alone),
+            (self.small_card, self._small_alone),
             (self.slope_card, self._slope_alone),
-            (radar_card, self._radar_alone),
+            (self.radar_card, self._radar_alone),
         ):
             name = card.name.text() or self.slope.accessibleName()
             card.add_tool(ChartTools(self._context, name, make))
         column.addWidget(table_card)
-        column.addLayout(_beside(steps_card, small_card))
-        column.addLayout(_beside(self.slope_card, radar_card))
+        column.addLayout(_beside(self.steps_card, self.small_card))
+        column.addLayout(_beside(self.slope_card, self.radar_card))
+        column.addStretch()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

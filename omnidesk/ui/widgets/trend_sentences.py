@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from omnidesk.domain.comparison import Comparison
 from omnidesk.domain.trend import Trend
 from omnidesk.services.trend_differences import difference_sentences, match_sentence
-from omnidesk.services.trend_texts import headline, movement_sentences, overall_sentences
+from omnidesk.services.trend_texts import (
+    headline,
+    movement_sentences,
+    nothing_compared,
+    overall_sentences,
+)
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import muted, section
 
@@ -46,15 +51,24 @@ class TrendSentences(QFrame):
         layout.addWidget(self.overall)
 
     def show_trend(self, trend: Trend) -> None:
-        """Say the trend over the rounds that were chosen."""
+        """Say the trend over the rounds that were chosen; in one sentence if it is nothing."""
+        nothing = nothing_compared(trend, self._t)
         self.since_first.show_comparison(trend.span)
         has_more = len(trend.rounds) > 2
-        self.since_previous.setVisible(has_more)
         if has_more:
             self.since_previous.show_comparison(trend.part(trend.labels[-2:]).span)
+        if nothing:
+            self.since_first.headline.setText(nothing)
+        self.since_first.setVisible(not (nothing and trend.unmatched))
+        self.since_previous.setVisible(has_more and not nothing)
         self.unmatched.setText(match_sentence(trend, self._t))
         self.match_line.setVisible(bool(trend.unmatched))
         self.overall.setText(" ".join(overall_sentences(trend, self._t)))
+        self.overall.setVisible(not nothing)
+
+    def texts(self) -> list[str]:
+        """Return the sentences that are shown, in order."""
+        return [each.text() for each in self.findChildren(QLabel) if each.isVisible()]
 
 
 class _ComparisonWords(QWidget):
