@@ -66,6 +66,11 @@ class DimensionResult:
     targets: tuple[Target, ...] = ()
 
     @property
+    def is_to_discuss(self) -> bool:
+        """Whether the experts lie far apart and the panel has not agreed a level yet."""
+        return self.status is Status.DISCUSS and self.source is not Source.DECISION
+
+    @property
     def furthest_target(self) -> Target | None:
         """The target of the highest level; of several alike the nearest."""
         return max(self.targets, key=lambda target: target.level, default=None)

@@ -18,6 +18,7 @@ from omnidesk.domain.assessment import (
     Strength,
 )
 from omnidesk.domain.overall import GateAnswer, NoValue, Overall
+from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallKind, OverallRule, PanelRule, Rounding
 from omnidesk.domain.spread import Status
@@ -123,6 +124,13 @@ _DECIMALS = 2
 def word(value: StrEnum, t: Translator) -> str:
     """Return what a named value is called."""
     return t(WORDS[type(value)][value])
+
+
+def spread_text(result: DimensionResult, t: Translator) -> str:
+    """Return how far the experts lie apart, and that it is talked over where the panel agreed."""
+    if result.status is not Status.DISCUSS or result.is_to_discuss:
+        return word(result.status, t)
+    return t("{n} levels apart, agreed").format(n=result.range)  # two or more
 
 
 def rule_text(rule: OverallRule, t: Translator) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from omnidesk.domain.assessment import Confidentiality, Horizon, RoundSettings, Target
+from omnidesk.domain.assessment import Confidentiality, Decision, Horizon, RoundSettings, Target
 from omnidesk.domain.rules import OverallRule
 from omnidesk.reports.content_blocks import ChartBlock, RatingTable, RoadmapTable
 from omnidesk.services.reporting import build_report
@@ -61,6 +61,15 @@ def test_ratings_are_printed_with_their_experts_and_status() -> None:
     assert table.codes == ("E1", "E2", "E3")
     assert [r.chip.value for r in table.rows[0].ratings if r.chip] == [1, 2, 3]
     assert table.rows[0].status == "to discuss"
+
+
+def test_what_the_panel_agreed_is_not_printed_as_to_discuss() -> None:
+    rubric = a_rubric(9)
+    decided = replace(a_record(rubric, 3), decisions=(Decision("r", "d0", 2),))
+    content = build_report(a_source(rubric, decided))
+    (table,) = [b for s in content.sections for b in s.blocks if isinstance(b, RatingTable)]
+    assert table.rows[0].status == "2 levels apart, agreed"
+    assert table.rows[1].status == "to discuss"
 
 
 def test_what_is_still_open_makes_the_headline_incomplete() -> None:

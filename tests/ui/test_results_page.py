@@ -73,6 +73,20 @@ def test_ratings_of_every_expert_are_columns(rated):
     assert set(column(page, "Source")) == {"rule"}
 
 
+def test_a_dimension_that_the_panel_agreed_is_no_longer_to_discuss(open_window, fresh, qtbot):
+    window = open_window(fresh)
+    document, page = window.client.round, window.page("results")
+    for expert, level in zip(document.record.panel, (1, 2, 4), strict=True):
+        document.rate(expert.id, "technology", level, "")
+    assert column(page, "Spread")[2] == "to discuss"
+    page.choose("technology")
+    qtbot.mouseClick(page.inspector.levels.buttons[2], Qt.MouseButton.LeftButton)
+
+    assert column(page, "Spread")[2] == "3 levels apart, agreed"
+    action = next(each for each in page.commands() if each.objectName() == "next_to_discuss")
+    assert not action.isEnabled()
+
+
 def test_agreement_is_said_in_plain_words(rated):
     text = rated.page("results").overall.agreement.text()
 

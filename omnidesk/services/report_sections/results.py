@@ -35,7 +35,7 @@ from omnidesk.services.report_sections.overall import (
 )
 from omnidesk.services.report_sections.source import ReportSource
 from omnidesk.services.report_sections.summary import gap_block
-from omnidesk.services.result_texts import agreement_text, word
+from omnidesk.services.result_texts import agreement_text, spread_text, word
 from omnidesk.texts import N_
 
 _RADAR_HEIGHT = 285.0
@@ -154,7 +154,7 @@ def _ratings(source: ReportSource) -> RatingTable | None:
 
 def _rating_row(source: ReportSource, result: DimensionResult, codes: tuple[str, ...]) -> RatingRow:
     said = tuple(rating_standing(source, result, code) for code in codes)
-    return RatingRow(source.title(result.key), said, word(result.status, source.t))
+    return RatingRow(source.title(result.key), said, spread_text(result, source.t))
 
 
 def rating_standing(source: ReportSource, result: DimensionResult, code: str) -> Standing:

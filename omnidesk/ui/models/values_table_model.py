@@ -11,8 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from omnidesk.domain.aggregation import Source
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric
-from omnidesk.domain.spread import Status
-from omnidesk.services.result_texts import word
+from omnidesk.services.result_texts import spread_text, word
 from omnidesk.texts import Translator
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,10 +44,9 @@ class ValuesTableModel(QAbstractTableModel):
     def key(self, row: int) -> str:
         return self._rows[row].key
 
-    @property
-    def statuses(self) -> list[Status]:
-        """How far the experts are apart, row by row."""
-        return [row.status for row in self._rows]
+    def is_to_discuss(self, row: int) -> bool:
+        """Whether the experts are far apart on a dimension and have not agreed yet."""
+        return self._rows[row].is_to_discuss
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -86,7 +84,7 @@ class ValuesTableModel(QAbstractTableModel):
             *(_Column(code, partial(self._rating, code)) for code in codes),
         ]
         if codes:
-            columns.append(_Column(t("Spread"), lambda row: word(row.status, t)))
+            columns.append(_Column(t("Spread"), lambda row: spread_text(row, t)))
         columns += [
             _Column(t("Target"), lambda row: self._named(row.target)),
             _Column(t("Gap"), lambda row: "" if row.gap is None else str(row.gap)),

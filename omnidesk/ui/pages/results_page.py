@@ -20,7 +20,6 @@ from omnidesk.charts.gap import gap_chart
 from omnidesk.charts.pictures.marks import StandaloneChart
 from omnidesk.charts.radar import radar_chart
 from omnidesk.domain.results import round_results
-from omnidesk.domain.spread import Status
 from omnidesk.services import standalone_charts as alone
 from omnidesk.services.rounds import OpenRound
 from omnidesk.ui.charts.gap_view import GapView
@@ -138,8 +137,8 @@ class ResultsPage(QWidget):
         return self.values.key(max(row, 0))
 
     def _to_discuss(self) -> list[int]:
-        """Return the rows of the dimensions on which the experts are far apart."""
-        return [row for row, status in enumerate(self.values.statuses) if status is Status.DISCUSS]
+        """Return the rows of the dimensions on which the experts are far apart and not agreed."""
+        return [row for row in range(self.values.rowCount()) if self.values.is_to_discuss(row)]
 
     def _on_decide(self) -> None:
         self.choose(self._current_key())
