@@ -38,11 +38,12 @@ def read_html(text: str) -> Block:
 
 def write_html(block: Block) -> str:
     """Return a table with the cells of the block as plain text."""
-    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in block)
+    rows = "".join(f"<tr>{''.join(map(as_text_cell, row))}</tr>" for row in block)
     return f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
 
 
-def _cell(text: str) -> str:
+def as_text_cell(text: str) -> str:
+    """Return a cell that a spreadsheet takes for text, whatever stands in it."""
     written = escape(text, quote=False).replace("\n", '<br style="mso-data-placement:same-cell">')
     return f'<td style="{_AS_TEXT};white-space:pre-wrap">{written}</td>'
 

@@ -147,6 +147,10 @@ RESULTS_DIMENSION = (
     Command("decide", N_("Agree the level of the dimension"), "Ctrl+L"),
     Command("next_to_discuss", N_("Next dimension to discuss"), "F8"),
 )
+RESULTS_TABLE = (
+    Command("copy", N_("Copy the chosen rows"), "Ctrl+C", is_local=True),
+    Command("sort", N_("Sort by the column of the cursor"), "Ctrl+R"),
+)
 TREND_ROUNDS = (
     Command("rounds", N_("Choose the rounds to compare…"), "Alt+3"),
     Command("usual", N_("Compare the first, previous and latest round"), "Alt+1"),
@@ -188,7 +192,7 @@ PAGE_COMMANDS: Mapping[str, tuple[tuple[Command, ...], ...]] = {
     ),
     "round": (ROUND_TABS, ROUND_PANEL, ROUND_STATE),
     "rate": (RATE_MODES, RATE_DIMENSION, RATE_EXPERT),
-    "results": (RESULTS_DIMENSION, BLIND),
+    "results": (RESULTS_DIMENSION, RESULTS_TABLE, BLIND),
     "trend": (TREND_ROUNDS, TREND_DIMENSION, REPORT_OUT),
     "report": (REPORT_OUT, REPORT_VIEW, BLIND),
 }

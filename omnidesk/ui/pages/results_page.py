@@ -34,7 +34,7 @@ from omnidesk.ui.widgets.chart_card import ChartCard
 from omnidesk.ui.widgets.chart_tools import ChartTools
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 from omnidesk.ui.widgets.overall_card import OverallCard
-from omnidesk.ui.widgets.values_view import ValuesView
+from omnidesk.ui.widgets.results_table import ResultsTable
 
 _RADAR_WIDTH = 492
 _RADAR_HEIGHT = 540
@@ -59,7 +59,7 @@ class ResultsPage(QWidget):
         self.gaps = GapView(theme, t)
         self.overall = OverallCard(t)
         self.values = ValuesTableModel(t, self)
-        self.table = ValuesView(self.values, t("Values of the round"))
+        self.table = ResultsTable(self.values, t("Values of the round"))
         self.blind = BlindNotice(context, document)
         self.inspector = DimensionInspector(context, document, self)
         self.inspector.setProperty(PLACE, "results#dimension")
@@ -109,7 +109,7 @@ class ResultsPage(QWidget):
         """What the page's menu offers, as far as it is possible now."""
         t, blind, allow = self._context.t, self._document.is_blind, self._commands.allow
         why = t("Nothing is shown while the rating is blind.")
-        for name in ("show", "decide"):
+        for name in ("show", "decide", "copy", "sort"):
             allow(name, not blind, why)
         is_some = not blind and bool(self._to_discuss())
         allow("next_to_discuss", is_some, why if blind else t("No dimension is to be discussed."))
@@ -128,6 +128,8 @@ class ResultsPage(QWidget):
             "show": lambda: self.choose(self._current_key()),
             "decide": self._on_decide,
             "next_to_discuss": self._on_next_to_discuss,
+            "copy": self.table.copy_rows,
+            "sort": self.table.sort_by_cursor,
             "end_blind": self.blind.ask,
         }
         return PageActions(self._context, "results", self, acts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from omnidesk.ui.models.trend_table_model import TrendTableModel
@@ -39,7 +39,7 @@ class ValuesView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.clicked.connect(self._on_index)
+        self.clicked.connect(self._on_click)
 
     def fit(self) -> None:
         """Give the first column what is left, and the view the height of all rows."""
@@ -63,6 +63,11 @@ class ValuesView(QTableView):
             self._on_index(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _on_click(self, index: QModelIndex) -> None:
+        is_choosing = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & is_choosing:
+            self._on_index(index)
 
     def _on_index(self, index: QModelIndex) -> None:
         if index.isValid():
