@@ -184,9 +184,11 @@ class ReportPage(QWidget):
             return
         self._stack.setCurrentIndex(0)
         self._is_outdated = False
+        self.texts.verdict_question.refresh()  # ratings may have changed on another page
         order = self._order()
         options = replace(order.options, shows_typing=True)
-        self.preview.show_report(replace(order, options=options))
+        question = self.texts.verdict_question.text()
+        self.preview.show_report(replace(order, options=options), question)
 
     def _show_possible(self) -> None:
         is_there = self.preview.made is not None

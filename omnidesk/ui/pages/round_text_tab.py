@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import PlaceKind
@@ -18,6 +19,7 @@ from omnidesk.ui.widgets.kept_field import keep_line
 from omnidesk.ui.widgets.place_list import PlaceList
 from omnidesk.ui.widgets.setting_field import SettingBinder
 from omnidesk.ui.widgets.two_columns import TwoColumns
+from omnidesk.ui.widgets.verdict_question import VerdictQuestion
 
 
 class RoundBasicsTab(QWidget):
@@ -129,6 +131,8 @@ class RoundVerdictTab(QWidget):
         form = _form()
         self.verdict = bind.text("verdict", t("Verdict in words"), n_lines=4)
         add_row(form, t("&Verdict in words"), self.verdict)
+        self.verdict_question = VerdictQuestion(t, document, self.verdict)
+        form.addRow("", self.verdict_question)
         self.recommendations = bind.texts(
             "overall_recommendations", t("Overall recommendation"), t("Add a recommendation")
         )
@@ -147,6 +151,10 @@ class RoundVerdictTab(QWidget):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.verdict_question.refresh()  # ratings may have changed on another page
 
 
 def _form() -> QFormLayout:

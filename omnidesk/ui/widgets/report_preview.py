@@ -32,6 +32,7 @@ class ReportPreview(QWidget):
         self._context = context
         self.made: MadeReport | None = None
         self._number = 0
+        self._question = ""
         t = context.t
         self.view = PdfView(context.theme, t)
         self.view.page_wanted.connect(self._on_page_wanted)
@@ -50,9 +51,14 @@ class ReportPreview(QWidget):
         layout.addWidget(self.warning)
         layout.addWidget(self.view, 1)
 
-    def show_report(self, order: ReportOrder) -> None:
-        """Lay out a report and show its pages; those shown until then stay meanwhile."""
+    def show_report(self, order: ReportOrder, question: str = "") -> None:
+        """Lay out a report and show its pages; those shown until then stay meanwhile.
+
+        Args:
+            question: what is asked about its words, over the pages.
+        """
         self._number += 1
+        self._question = question
         self.state.setText(self._context.t("Laying out the pages…"))
         if self.made is None:
             self.view.show_message(self._context.t("Laying out the pages…"))
@@ -131,8 +137,8 @@ class ReportPreview(QWidget):
         self.place.setText(place if n else "")
 
     def _show_warning(self, made: MadeReport) -> None:
-        """Name what is not as it was written: unknown characters, letters drawn one by one."""
-        t, sentences = self._context.t, []
+        """Ask what there is to ask, and name what is not as it was written."""
+        t, sentences = self._context.t, [self._question] if self._question else []
         if made.report.undrawable:
             sentences.append(
                 t("No font on this computer has these characters: {characters}").format(

@@ -18,6 +18,7 @@ from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import allow_typing, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
+from omnidesk.ui.widgets.verdict_question import VerdictQuestion
 
 _PAUSE_MS = 1_200
 
@@ -57,6 +58,7 @@ class ReportTexts(QWidget):
     def show_language(self, language: str) -> None:
         """Show and edit the texts in another language."""
         self._language = language
+        self.verdict_question.show_language(language)
         self.refresh()
 
     def commit(self) -> None:
@@ -97,6 +99,9 @@ class ReportTexts(QWidget):
         )
         self._head(t("Further words"), "")
         self.verdict = self._text(t("Verdict in words"), *_of_settings("verdict"))
+        self.verdict_question = VerdictQuestion(t, self._document, self.verdict)
+        self._rows.addWidget(self.verdict_question)
+        self.verdict_question.refresh()
         self.recommendations = self._texts(
             (
                 t("Overall recommendations"),
