@@ -306,6 +306,7 @@ class RoundSettings:
         start, end, next_assessment: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty: not said.
         date_note: what the dates are, as "year of publication".
         horizons: what short, mid and long term mean in this round.
+        assessor: who leads the assessment and signs for it; the author of the report.
         names_apart: experts appear by code and role only.
         out_of_scope: keys of the dimensions that are not part of the round.
         general_steps: guidance that is cited, not found; with its source.
@@ -316,6 +317,7 @@ class RoundSettings:
     purpose: LocalText = NO_TEXT
     method: LocalText = NO_TEXT
     independence: LocalText = NO_TEXT
+    assessor: str = ""
     start: str = ""
     end: str = ""
     date_note: LocalText = NO_TEXT

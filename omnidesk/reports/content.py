@@ -105,13 +105,14 @@ class ReportContent:
     """One report, in one language.
 
     Attributes:
+        author: the lead assessor; empty where none is named. Never the client.
         made_on: an ISO date, the only thing in which two reports of the same facts differ.
         colophon: with what and when it was made, and the hash over the file's history.
     """
 
     language: str
     title: str
-    organisation: str
+    author: str
     program: str
     made_on: str
     running: Running

@@ -84,7 +84,7 @@ def build_report(source: ReportSource, options: ReportOptions = _NOTHING_CHOSEN)
     return ReportContent(
         language=source.t.language,
         title=cover.document_title(source),
-        organisation=source.record.organisation,
+        author=source.settings.assessor,
         program=cover.PROGRAM,
         made_on=source.made_on,
         running=cover.running(source),

@@ -20,6 +20,7 @@ SET_UP = (
     "purpose",
     "method",
     "independence",
+    "assessor",
     "site_ids",
     "channel_ids",
     "panel_rule",

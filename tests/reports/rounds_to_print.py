@@ -80,6 +80,7 @@ def a_record(rubric: Rubric, n_experts: int = 0, *, text: str = "words") -> Roun
 def some_settings(text: str, *, by_rule: bool = True) -> RoundSettings:
     words = en(text)
     return RoundSettings(
+        assessor="Rina Assessor",
         purpose=words,
         method=words,
         verdict=words,

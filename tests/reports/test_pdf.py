@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from omnidesk.domain.assessment import RoundSettings
 from omnidesk.reports.content import SectionKey
 from omnidesk.reports.pdf import PdfReport, pdf_report
 from omnidesk.services.report_sections.source import ReportOptions
@@ -21,7 +22,14 @@ from tests.reports.reading import (
     reader,
     whole_text,
 )
-from tests.reports.rounds_to_print import a_record, a_rubric, a_source, own_fonts, printed
+from tests.reports.rounds_to_print import (
+    a_record,
+    a_rubric,
+    a_source,
+    own_fonts,
+    printed,
+    with_settings,
+)
 
 SECTIONS = [
     "Executive summary",
@@ -61,11 +69,19 @@ def test_the_contents_give_the_page_of_each_section(report: PdfReport) -> None:
         assert title in pages[int(number) - 1]
 
 
+def test_without_a_lead_assessor_the_document_has_no_author() -> None:
+    rubric = a_rubric(1)
+    data = printed(a_source(rubric, with_settings(a_record(rubric), RoundSettings()))).data
+    metadata = reader(data).metadata
+    assert metadata is not None
+    assert not metadata.author
+
+
 def test_title_author_and_language_are_in_the_document(report: PdfReport) -> None:
     document = reader(report.data)
     assert document.metadata is not None
     assert document.metadata.title == "Maturity assessment: Somebody Ltd, 2026"
-    assert document.metadata.author == "Somebody Ltd"
+    assert document.metadata.author == "Rina Assessor"
     assert document.trailer["/Root"]["/Lang"] == "en"
 
 

@@ -47,6 +47,13 @@ def test_words_are_on_disk_when_a_field_is_left(qtbot, window, page):
     assert settings.independence.get("en") == "from outside"
 
 
+def test_the_lead_assessor_is_kept_with_the_round(window, page):
+    page.basics.assessor.setText("Rina")
+    page.basics.assessor.editingFinished.emit()
+
+    assert on_disk(window).round.settings.assessor == "Rina"
+
+
 def test_a_date_that_is_none_is_said_and_stays_to_be_mended(qtbot, window, page):
     page.basics.end.setText("soon")
     page.basics.end.editingFinished.emit()

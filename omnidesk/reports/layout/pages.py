@@ -84,7 +84,7 @@ class ReportTemplate(BaseDocTemplate):
             target,
             pagesize=PORTRAIT,
             title=content.title,
-            author=content.organisation,
+            author=content.author,
             subject=content.cover.model,
             creator=content.program,
             producer=content.program,

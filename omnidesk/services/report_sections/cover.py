@@ -16,6 +16,7 @@ def cover(source: ReportSource) -> Cover:
         Fact(t("Round"), (source.record.round.label,)),
         Fact(t("Date"), dates(source)),
         Fact(t("Classification"), (source.words(settings.classification),)),
+        Fact(t("Lead assessor"), (settings.assessor,)),
         Fact(t("Experts"), tuple(source.expert(expert) for expert in source.record.panel)),
         Fact(t("Source"), (source.words(settings.source),)),
     ]

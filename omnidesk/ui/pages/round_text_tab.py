@@ -53,6 +53,8 @@ class RoundBasicsTab(QWidget):
         self.next_assessment = bind.line("next_assessment", t("Next assessment due"))
         add_row(left, t("Ne&xt assessment due"), self.next_assessment)
         add_row(left, t("About the dates"), bind.text("date_note", t("About the dates"), n_lines=1))
+        self.assessor = bind.line("assessor", t("Lead assessor"))
+        add_row(left, t("&Lead assessor"), self.assessor, t("Signs the report and is its author"))
         for kind, words, add_words in (
             (PlaceKind.SITE, t("Sites"), t("Add a site")),
             (PlaceKind.CHANNEL, t("Channels"), t("Add a channel")),
