@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from omnidesk.charts.levels import EMPTY_WORDS, HORIZON_WORDS
 from omnidesk.domain.agreement_facts import Agreement, AgreementNote
@@ -18,11 +19,13 @@ from omnidesk.domain.assessment import (
     Strength,
 )
 from omnidesk.domain.overall import GateAnswer, NoValue, Overall
-from omnidesk.domain.results import DimensionResult
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallKind, OverallRule, PanelRule, Rounding
 from omnidesk.domain.spread import Status
 from omnidesk.texts import N_, Translator, capitalised
+
+if TYPE_CHECKING:  # numbers bring numpy, which rating needs none of
+    from omnidesk.domain.results import DimensionResult
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     PanelRule: {

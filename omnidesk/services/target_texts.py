@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from omnidesk.domain.assessment import Target
 from omnidesk.domain.readings import panel_readings
-from omnidesk.domain.results import DimensionResult, dimension_results
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.target_doubts import Doubt, TargetDoubt, target_doubts
 from omnidesk.services.result_texts import word
 from omnidesk.services.rounds import OpenRound
 from omnidesk.texts import N_, Translator, capitalised
+
+if TYPE_CHECKING:
+    from omnidesk.domain.results import DimensionResult
 
 _DOUBT_WORDS: Mapping[Doubt, str] = {
     Doubt.BELOW_NOW: N_("{term}: {level} is below the level now, {against}."),
@@ -27,6 +30,8 @@ _DOUBT_WORDS: Mapping[Doubt, str] = {
 
 def levels_now(opened: OpenRound) -> Mapping[str, DimensionResult]:
     """Return by key where each dimension stands; nothing while the pass is blind."""
+    from omnidesk.domain.results import dimension_results  # brings numpy: the Rate page waits not
+
     record, rubric = opened.record, opened.rubric
     one = record.current_pass
     if one is not None and one.is_closed_to_view(record.panel):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from omnidesk.domain.results import DimensionResult
 from omnidesk.services.target_texts import levels_now
 from omnidesk.ui.documents.round_document import RoundDocument
+
+if TYPE_CHECKING:
+    from omnidesk.domain.results import DimensionResult
 
 
 class LevelsNow:
