@@ -404,6 +404,13 @@ class FileReadOnly(OmnideskError):
 
 
 @dataclass(eq=False)
+class ExportRefused(OmnideskError):
+    """Nothing can be written where a report, a chart or a model was to go."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class NeedsRecoveryWrite(OmnideskError):
     """An interrupted commit must be rolled back first, which needs one writing open."""
 

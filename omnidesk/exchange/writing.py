@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from omnidesk import files
-from omnidesk.domain.errors import refusal_of
+from omnidesk.domain.errors import ExportRefused, FileReadOnly, refusal_of
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -25,6 +25,20 @@ def told_apart(path: Path) -> Iterator[None]:
         yield
     except OSError as exc:
         raise refusal_of(path, exc) from exc
+
+
+@contextmanager
+def exporting(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into advice for a file that can be written elsewhere as well.
+
+    Raises:
+        DiskFull, ExportRefused, FolderMissing, FileUnreadable: what was refused, and why.
+    """
+    try:
+        with told_apart(path):
+            yield
+    except FileReadOnly as exc:
+        raise ExportRefused(path) from exc
 
 
 def write_text(path: Path, text: str) -> None:

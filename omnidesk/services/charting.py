@@ -8,7 +8,7 @@ from pathlib import Path
 
 from omnidesk.charts.pictures.marks import StandaloneChart
 from omnidesk.domain.errors import FileKindUnknown, TooManyRounds
-from omnidesk.exchange.writing import told_apart
+from omnidesk.exchange.writing import exporting
 from omnidesk.files import write_bytes
 from omnidesk.reports.fonts import ReportFonts
 from omnidesk.reports.picture_files import KINDS, MadeChart, chart_file
@@ -84,7 +84,7 @@ def write_chart(
     Raises:
         FileKindUnknown: the file's ending is none of a picture's.
         UnknownRound, StillBlind, TooFewRounds, UnknownDimension: see ``order_chart``.
-        DiskFull, FileReadOnly, FileMissing, FileUnreadable: the file could not be written.
+        DiskFull, ExportRefused, FolderMissing, FileUnreadable: the file could not be written.
     """
     check_picture_kind(out)
     return save_chart(order_chart(workspace, order, t), out, ReportFonts(fonts))
@@ -94,7 +94,7 @@ def save_chart(chart: StandaloneChart, out: Path, fonts: ReportFonts) -> MadeCha
     """Write a chart that has been read to a file; see ``write_chart``."""
     check_picture_kind(out)
     made = chart_file(chart, out.suffix.lower(), fonts)
-    with told_apart(out):
+    with exporting(out):
         write_bytes(out, made.data)
     return made
 

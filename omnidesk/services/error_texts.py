@@ -136,6 +136,10 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” cannot be written: the file or its folder is read-only. Copy it to a folder of "
         "your own to change it."
     ),
+    errors.ExportRefused: N_(
+        "“{path}” was not written: its folder, or the file of that name in it, cannot be changed. "
+        "Choose another folder or another name."
+    ),
     errors.NeedsRecoveryWrite: N_(
         "“{path}” was interrupted while being saved. Open it once where it can be written, so "
         "that the last complete state is restored."

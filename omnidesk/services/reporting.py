@@ -13,7 +13,7 @@ from omnidesk.domain.errors import FileKindUnknown
 from omnidesk.domain.results import round_results
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.typed_text import with_typed
-from omnidesk.exchange.writing import told_apart
+from omnidesk.exchange.writing import exporting
 from omnidesk.files import write_bytes
 from omnidesk.reports.content import ReportContent, Section, SectionKey
 from omnidesk.reports.fonts import ReportFonts
@@ -134,7 +134,7 @@ def write_report(
     Raises:
         FileKindUnknown: the file's ending is none of ``KINDS``.
         UnknownRound, StillBlind: see ``read_source``.
-        DiskFull, FileReadOnly, FileMissing, FileUnreadable: the file could not be written.
+        DiskFull, ExportRefused, FolderMissing, FileUnreadable: the file could not be written.
     """
     check_kind(out)
     report = make_report(
@@ -159,8 +159,8 @@ def save_report(report: PdfReport, out: Path) -> None:
 
     Raises:
         FileKindUnknown: the file's ending is none of ``KINDS``.
-        DiskFull, FileReadOnly, FileMissing, FileUnreadable: the file could not be written.
+        DiskFull, ExportRefused, FolderMissing, FileUnreadable: the file could not be written.
     """
     check_kind(out)
-    with told_apart(out):
+    with exporting(out):
         write_bytes(out, report.data)

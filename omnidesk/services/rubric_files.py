@@ -22,6 +22,7 @@ from omnidesk.exchange.maturity_model_spec import is_spec_document, rubric_from_
 from omnidesk.exchange.maturity_model_spec_writing import write_spec
 from omnidesk.exchange.reading import read_json
 from omnidesk.exchange.rubric_json import write_rubric_json
+from omnidesk.exchange.writing import exporting
 
 SPEC_ENDING = ".mms.json"
 RUBRIC_KINDS = (".json", ".csv", ".xlsx", SPEC_ENDING)
@@ -107,9 +108,14 @@ def write_rubric(path: Path, rubric: Rubric, *, language: str = "") -> tuple[str
 
     Raises:
         FileKindUnknown: the ending is none of ``RUBRIC_KINDS``.
-        DiskFull, FileReadOnly, FolderMissing, FileUnreadable: nothing was written.
+        DiskFull, ExportRefused, FolderMissing, FileUnreadable: nothing was written.
     """
     refuse_unknown_kind(path)
+    with exporting(path):
+        return _write(path, rubric, language)
+
+
+def _write(path: Path, rubric: Rubric, language: str) -> tuple[str, ...]:
     languages = (language,) if language else ()
     if path.suffix.lower() == ".csv":
         return write_rubric_csv(path, rubric, languages=languages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class Context:
         show_error: opens the box for an error; for what a page cannot show in place.
         notify: shows a quiet message with an optional Undo.
         offer: shows a quiet message with a button of other words than Undo.
+        offer_choices: shows a quiet message with a button for each of two acts.
         choose_file: asks for a file to open; None when the user changes their mind.
         choose_files: asks for one file or several; none when the user changes their mind.
         choose_target: asks where to save.
@@ -59,6 +60,7 @@ class Context:
     show_error: Callable[[BaseException], object]
     notify: Callable[[str, Callable[[], object] | None], None]
     offer: Callable[[str, str, Callable[[], object]], None]
+    offer_choices: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None]
     choose_file: Callable[[QWidget, str, str], Path | None]
     choose_files: Callable[[QWidget, str, str], list[Path]]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]

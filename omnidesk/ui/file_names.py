@@ -21,6 +21,11 @@ def dated_name(path: Path, words: str, context: Context) -> Path:
     return free_path(path.with_name(words.format(name=path.stem, date=today) + path.suffix))
 
 
+def open_file(path: Path) -> None:
+    """Open a file with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def show_folder_of(path: Path) -> None:
     """Open the folder of a file as the system shows folders."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

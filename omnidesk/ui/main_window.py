@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
             show_error=self.show_error,
             notify=self._notify,
             offer=self._offer,
+            offer_choices=self._offer_choices,
             choose_file=choose_file,
             choose_files=choose_files,
             choose_target=choose_target,
@@ -461,6 +462,10 @@ class MainWindow(QMainWindow):
     def _offer(self, text: str, words: str, act: Callable[[], object]) -> None:
         self.notice.offer(text, words, act)
         self._note_step(is_about_one=True)
+
+    def _offer_choices(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self.notice.offer_choices(text, acts)
+        self._note_step(is_about_one=False)
 
     def show_error(self, exc: BaseException) -> None:
         self.errors.show(exc)

@@ -14,6 +14,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.printing import PrintRun, ask_for_printer, pdf_target
 from omnidesk.ui.report_jobs import Job, MadeReport, PaperOrder, Refused, make_job, save_job
 from omnidesk.ui.targets import ask_for_target
+from omnidesk.ui.written import tell_written
 
 ChoosePrinter = Callable[[QWidget, str, Path], QPrinter | None]
 
@@ -81,9 +82,8 @@ class PaperOut(QObject):
     def _on_saved(self, outcome: object) -> None:
         if isinstance(outcome, Refused):
             self._context.show_error(outcome.error)
-            return
-        t = self._context.t
-        self._context.notify(t("Written: {path}").format(path=outcome), None)
+        elif isinstance(outcome, Path):
+            tell_written(self._context, outcome)
 
     def _on_printed(self) -> None:
         self._context.notify(self._printed, None)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPageRanges
+from PySide6.QtGui import QDesktopServices, QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from omnidesk.domain.errors import FileExists, FileKindUnknown
 from omnidesk.reports.rendering import page_picture, page_sizes
+from omnidesk.services.error_texts import error_text
+from omnidesk.texts import Translator
 from omnidesk.ui.printing import ask_for_printer
 from tests.reports.reading import page_texts, reader, squashed, whole_text
 from tests.ui.report_preview import previewed, shown
@@ -27,6 +30,7 @@ class Outside:
             window.context,
             choose_target=lambda *_: target,
             notify=lambda text, _undo: self.said.append(text),
+            offer_choices=lambda text, _choices: self.said.append(text),
             show_error=self.errors.append,
         )
 
@@ -40,6 +44,51 @@ def test_a_report_is_exported_where_one_says(qtbot, open_window, sample, tmp_pat
     qtbot.waitUntil(lambda: outside.said != [])
     assert outside.said == [f"Written: {target}"]
     assert page_texts(target.read_bytes()) == page_texts(previewed(page))
+
+
+def test_after_an_export_the_file_and_its_folder_are_offered(
+    qtbot, open_window, sample, tmp_path, monkeypatch
+):
+    window, target, opened = open_window(sample), tmp_path / "report.pdf", []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    window.context = replace(window.context, choose_target=lambda *_: target)
+    page = shown(qtbot, window)
+    for words in ("Open", "Show folder"):
+        page.export()
+        qtbot.waitUntil(window.notice.isVisible)
+        assert window.notice.text() == f"Written: {target}"
+        button = next(b for b in window.notice.findChildren(QPushButton) if b.text() == words)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert opened == [str(target), str(tmp_path)]
+
+
+def test_the_next_message_has_no_buttons_left_of_an_export(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    window.notice.offer_choices("Written", [("Open", list), ("Show folder", list)])
+    window.notice.tell("Saved")
+
+    shown_words = [b.text() for b in window.notice.findChildren(QPushButton) if b.isVisible()]
+    assert shown_words == ["Put away"]
+
+
+def test_a_refused_export_does_not_advise_to_copy_the_report(
+    qtbot, open_window, sample, tmp_path, monkeypatch
+):
+    def refuse(*_args) -> None:
+        raise OSError(errno.EACCES, "refused")
+
+    window = open_window(sample)
+    outside = Outside(window, tmp_path / "report.pdf")
+    page = shown(qtbot, window)
+    monkeypatch.setattr("omnidesk.services.reporting.write_bytes", refuse)
+    page.export()
+
+    qtbot.waitUntil(lambda: outside.errors != [])
+    assert error_text(outside.errors[0], Translator()) == (
+        "“report.pdf” was not written: its folder, or the file of that name in it, cannot be "
+        "changed. Choose another folder or another name."
+    )
 
 
 def test_what_is_being_typed_is_in_the_export(qtbot, open_window, fresh, tmp_path):

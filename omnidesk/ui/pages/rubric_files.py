@@ -23,6 +23,7 @@ from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place
 from omnidesk.ui.import_desk import ImportDesk
 from omnidesk.ui.targets import ask_for_target
+from omnidesk.ui.written import tell_written
 
 if TYPE_CHECKING:
     from omnidesk.storage.repositories import Draft
@@ -87,11 +88,8 @@ class RubricFiles(QObject):
         except OmnideskError as exc:
             self._context.show_error(exc)
             return
-        words = t("Written: {path}").format(path=path)
-        if lost:
-            held = t("This format cannot hold: {parts}.").format(parts=lost_parts(lost, t))
-            words = f"{words}\n{held}"
-        self._context.notify(words, None)
+        held = t("This format cannot hold: {parts}.").format(parts=lost_parts(lost, t))
+        tell_written(self._context, path, held if lost else "")
 
     def rename(self, language: str) -> None:
         """Ask for the model's name in a language."""

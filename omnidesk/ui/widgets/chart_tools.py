@@ -16,6 +16,7 @@ from omnidesk.files import safe_name
 from omnidesk.ui.chart_jobs import picture_job, save_job
 from omnidesk.ui.context import Context
 from omnidesk.ui.targets import ask_for_target
+from omnidesk.ui.written import tell_written
 
 _ICON = 16
 _USUAL_ENDING = ".png"
@@ -81,5 +82,4 @@ class ChartTools(QWidget):
         if isinstance(found, OmnideskError):
             self._context.show_error(found)
         else:
-            words = self._context.t("Written: {path}").format(path=found)
-            self._context.notify(words, None)
+            tell_written(self._context, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -18,17 +18,21 @@ class NoticeBar(QFrame):
         self.setProperty("card", "true")
         self._t = t
         self._undo: Callable[[], object] | None = None
+        self._second: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self.undo_button = QPushButton(t("Undo"))
         self.undo_button.clicked.connect(self._on_undo)
+        self.second_button = QPushButton()
+        self.second_button.clicked.connect(self._on_second)
         close = QPushButton(t("Put away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self.undo_button)
+        layout.addWidget(self.second_button)
         layout.addWidget(close)
         self.hide()
 
@@ -43,8 +47,17 @@ class NoticeBar(QFrame):
         """Show a message with a button that does something else than undo."""
         self._show(text, words, act)
 
+    def offer_choices(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Show a message with a button for each of two acts."""
+        (words, act), (second_words, second) = acts
+        self._show(text, words, act)
+        self._second = second
+        self.second_button.setText(second_words)
+        self.second_button.show()
+
     def _show(self, text: str, words: str, act: Callable[[], object] | None) -> None:
-        self._undo = act
+        self._undo, self._second = act, None
+        self.second_button.hide()
         self.undo_button.setText(words)
         self._label.setText(text)
         self.setAccessibleName(text)
@@ -55,3 +68,8 @@ class NoticeBar(QFrame):
         self.hide()
         if self._undo is not None:
             self._undo()
+
+    def _on_second(self) -> None:
+        self.hide()
+        if self._second is not None:
+            self._second()
