@@ -108,10 +108,34 @@ def test_choosing_a_row_opens_everything_about_the_dimension(rated, qtbot):
 def test_the_case_shows_finding_and_recommendations_of_a_dimension(case):
     page = case.page("results")
     page.choose("technology")
-    texts = page.inspector.texts()
+    advice = [field.toPlainText() for field in page.inspector.recommendations.fields]
 
-    assert any("CX Assurance runs in every contact centre" in text for text in texts)
-    assert sum(text[:3] in ("a. ", "b. ", "c. ") for text in texts) == 3
+    assert any("CX Assurance runs in every contact" in text for text in page.inspector.texts())
+    assert [bool(text) for text in advice] == [True, True, True, False]
+
+
+def test_recommendations_are_written_in_the_panel_of_a_dimension(rated, qtbot):
+    page = rated.page("results")
+    page.choose("technology")
+    field = page.inspector.recommendations.fields[0]
+    field.setFocus()
+    qtbot.keyClicks(field, "Appoint one owner")
+    page.choose("budget")
+
+    entry = rated.client.round.entry("technology")
+    assert [each.text.get("en") for each in entry.recommendations] == ["Appoint one owner"]
+    assert page.inspector.recommendations.fields[0].toPlainText() == ""
+    rated.undo_group.undo()
+    assert rated.client.round.entry("technology").recommendations == ()
+
+
+def test_a_closed_round_shows_its_recommendations_without_fields(case):
+    case.client.close_round()
+    page = case.page("results")
+    page.choose("technology")
+
+    assert page.inspector.recommendations is None
+    assert sum(text[:3] in ("a. ", "b. ", "c. ") for text in page.inspector.texts()) == 3
 
 
 def test_a_decision_is_recorded_with_its_reason_and_counts(rated, qtbot):

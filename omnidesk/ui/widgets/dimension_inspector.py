@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.assessment import Decision, RatingState
+from omnidesk.domain.assessment import Decision, RatingState, Recommendation
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.typed_text import FieldKind, TextField
@@ -24,6 +24,7 @@ from omnidesk.ui.widgets.evidence_list import evidence_line
 from omnidesk.ui.widgets.form import allow_typing, empty_layout, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.panel_together import LevelPicker
+from omnidesk.ui.widgets.recommendations_edit import RecommendationsEdit
 from omnidesk.ui.widgets.side_panel import SidePanel
 
 
@@ -50,11 +51,15 @@ class DimensionInspector(SidePanel):
         super().__init__(context, self._body, page)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(6)
+        self._advice = QVBoxLayout()
+        self._advice.setSpacing(6)
+        self.recommendations: RecommendationsEdit | None = None
         self._make_decision()
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 6, 0)
         inside.addLayout(self._decision)
         inside.addLayout(self._facts)
+        inside.addLayout(self._advice)
         inside.addStretch(1)
         self.closed.connect(self.commit)
         document.entry_changed.connect(self._on_changed)
@@ -72,23 +77,25 @@ class DimensionInspector(SidePanel):
         words = self._context.t("{dimension}, {round}") if with_round else "{dimension}"
         label = self._document.record.round.label
         self.open_panel(words.format(dimension=name, round=label))
+        self._make_recommendations()
         self.refresh()
 
     def commit(self) -> None:
         if self._key:
             self.reason.commit()
             self.minority.commit()
+            if self.recommendations is not None:
+                self.recommendations.commit()
 
     def refresh(self) -> None:
         """Show what the document holds."""
         if not self._key:
             return
-        document = self._document
         decision = self._entry().decision
         self.levels.show_level(decision.level if decision else None)
         self.reason.show_text(decision.reason if decision else NO_TEXT)
         self.minority.show_text(decision.minority if decision else NO_TEXT)
-        writable = document.is_writable and not self._read_only
+        writable = self._is_writable
         self.levels.setEnabled(writable)
         for field in (self.reason, self.minority):
             allow_typing(field, allowed=writable)
@@ -97,7 +104,10 @@ class DimensionInspector(SidePanel):
         self._add_ratings()
         self._add_finding()
         self._add_evidence()
-        self._add_recommendations()
+        if self.recommendations is None:
+            self._add_recommendations()
+        else:
+            self.recommendations.show_recommendations(self._entry().recommendations)
 
     def texts(self) -> list[str]:
         """Return the texts as they are shown, in order."""
@@ -127,6 +137,20 @@ class DimensionInspector(SidePanel):
 
     def _field(self, kind: FieldKind) -> TextField:
         return self._document.field(kind, self._key)
+
+    @property
+    def _is_writable(self) -> bool:
+        return self._document.is_writable and not self._read_only
+
+    def _make_recommendations(self) -> None:
+        """Make the fields for the dimension that is shown; none where nothing can be changed."""
+        empty_layout(self._advice)
+        self.recommendations = None
+        if self._is_writable:
+            self.recommendations = RecommendationsEdit(self._context, self._document, self._key)
+            self.recommendations.committed.connect(self._on_recommendations)
+            self._advice.addWidget(section(self._context.t("Recommendations")))
+            self._advice.addWidget(self.recommendations)
 
     def _entry(self) -> PanelEntry:
         return self._document.entry(self._key)
@@ -205,10 +229,18 @@ class DimensionInspector(SidePanel):
                 self._context.t("Note the minority view on {dimension}"),
             )
 
+    def _on_recommendations(self, recommendations: tuple[Recommendation, ...]) -> None:
+        self._change(
+            replace(self._entry(), recommendations=recommendations),
+            self._context.t("Change the recommendations for {dimension}"),
+        )
+
     def _decide(self, decision: Decision | None, words: str) -> None:
+        self._change(replace(self._entry(), decision=decision), words)
+
+    def _change(self, entry: PanelEntry, words: str) -> None:
         name = self._document.rubric.dimension_name(self._key, self._context.t.language)
         try:
-            entry = replace(self._entry(), decision=decision)
             self._document.change_entry(entry, words.format(dimension=name))
         except OmnideskError as exc:
             self._context.show_error(exc)
