@@ -244,6 +244,9 @@ class DimensionInspector(SidePanel):
             self._document.change_entry(entry, words.format(dimension=name))
         except OmnideskError as exc:
             self._context.show_error(exc)
+            decision = self._entry().decision  # what was typed stays, to be saved later
+            self.levels.show_level(decision.level if decision else None)
+            return
         self.refresh()
 
     def _on_changed(self, key: str) -> None:
