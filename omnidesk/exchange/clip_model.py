@@ -1,8 +1,8 @@
-"""A block of cells from the clipboard as a whole model, where its edges name dimensions and levels.
+"""A block of cells from the clipboard as a whole model, where its edges are names.
 
-What the columns are called says the most, as ``Dimension`` or ``Level 2``: such a table is read like
-one in a file. Else the first row names the levels and the first column the dimensions, which is
-certain only where the corner between them is empty or says so.
+What the columns are called says the most, as ``Dimension`` or ``Level 2``: such a table is read
+like one in a file. Else the first row names the levels and the first column the dimensions, which
+is certain only where the corner between them is empty or says so.
 """
 
 from __future__ import annotations

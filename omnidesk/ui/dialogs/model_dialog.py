@@ -17,20 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.local_text import NO_TEXT, LocalText
-from omnidesk.domain.rubric import Level, Rubric
-from omnidesk.domain.rubric_edit import add_dimension
 from omnidesk.domain.rubric_lint import MIN_LEVELS
-from omnidesk.domain.slugs import unique_slug
+from omnidesk.domain.rubric_start import empty_rubric
 from omnidesk.texts import LANGUAGES
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.models.language_names import language_name
 from omnidesk.ui.widgets.form import add_row
 
-_FIRST_VERSION = "1.0"
-_USUAL_LEVELS = 5
-_MOST_LEVELS = 20
+USUAL_LEVELS = 5
+MOST_LEVELS = 20
 
 
 class ModelDialog(QDialog):
@@ -50,8 +46,8 @@ class ModelDialog(QDialog):
         self.setMinimumWidth(480)
         self.name = QLineEdit()
         self.levels = QSpinBox()
-        self.levels.setRange(MIN_LEVELS, _MOST_LEVELS)
-        self.levels.setValue(_USUAL_LEVELS)
+        self.levels.setRange(MIN_LEVELS, MOST_LEVELS)
+        self.levels.setValue(USUAL_LEVELS)
         self.languages = {code: QCheckBox(language_name(code, t)) for code in LANGUAGES}
         self._first = t.language
         self.languages[t.language].setChecked(True)
@@ -97,13 +93,6 @@ class ModelDialog(QDialog):
 
     def _make(self) -> None:
         name, languages = self.name.text().strip(), self._chosen_languages()
-        rubric = Rubric(
-            id=unique_slug(name, self._taken, fallback="model"),
-            version=_FIRST_VERSION,
-            languages=languages,
-            name=LocalText.single(languages[0], name),
-            levels=tuple(Level(value, NO_TEXT) for value in range(1, self.levels.value() + 1)),
-            dimensions=(),
-        )
+        n_levels = self.levels.value()
         self.accept()
-        self.made.emit(add_dimension(rubric, "", languages[0], 0)[0])
+        self.made.emit(empty_rubric(name, languages, n_levels=n_levels, taken=self._taken))
