@@ -49,7 +49,7 @@ def stand_still() -> None:
         ("omnidesk.storage.workspace", "socket", host),
         ("omnidesk.ui.backup_keeper", "datetime", StillDatetime),
         ("omnidesk.ui.dialogs.copy_round_dialog", "date", StillDate),
-        ("omnidesk.ui.dialogs.new_dialog", "date", StillDate),
+        ("omnidesk.ui.new_client.round_fields", "date", StillDate),
         ("omnidesk.ui.documents.client_document", "QDateTime", qt_clock),
         ("omnidesk.ui.recent_desk", "datetime", StillDatetime),
     ):

@@ -13,7 +13,7 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.services.changes import Changes
 from omnidesk.services.round_states import restorable
 from omnidesk.services.rounds import NewRound, add_round, check_new
-from omnidesk.services.rubrics import refuse_errors
+from omnidesk.services.rubrics import adopt_draft, refuse_errors
 from omnidesk.storage.repositories import StoredRubric
 from omnidesk.storage.schema import NEWEST
 from omnidesk.storage.workspace import Workspace
@@ -75,6 +75,20 @@ def start_client(
     workspace = create_file(path, organisation, rubric=rubric, passphrase=passphrase)
     with _whole_or_not_at_all(workspace):
         add_round(workspace, new)
+    workspace.close()
+
+
+def start_own_client(
+    path: Path, organisation: str, rubric: Rubric, *, passphrase: str | None = None
+) -> None:
+    """Make a client file with a draft of a model, and no round yet: both or nothing.
+
+    Raises:
+        FileExists, FileReadOnly, DiskFull, FileUnreadable: the file could not be made.
+    """
+    workspace = create_file(path, organisation, passphrase=passphrase)
+    with _whole_or_not_at_all(workspace):
+        adopt_draft(workspace, rubric)
     workspace.close()
 
 

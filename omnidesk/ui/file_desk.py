@@ -99,9 +99,13 @@ class FileDesk(QObject):
         """Open the form for a new client with its first round."""
         self._ask(None)
 
-    def ask_for_round(self) -> None:
-        """Open the same form for one more round of the client that is open."""
-        self._ask(self.client)
+    def ask_for_round(self, rubric_hash: str = "") -> None:
+        """Open the same form for one more round of the client that is open.
+
+        Args:
+            rubric_hash: of the version that it offers first; by default the newest.
+        """
+        self._ask(self.client, rubric_hash)
 
     def save_copy(self) -> None:
         """Write a checked copy of the open file elsewhere."""
@@ -182,18 +186,18 @@ class FileDesk(QObject):
             workspace.close()
             raise
 
-    def _ask(self, client: ClientDocument | None) -> None:
+    def _ask(self, client: ClientDocument | None, rubric_hash: str = "") -> None:
         self._commit()
         from omnidesk.ui.dialogs.new_dialog import NewDialog
 
-        dialog = NewDialog(self._context(), client, self._window)
+        dialog = NewDialog(self._context(), client, self._window, rubric_hash=rubric_hash)
         dialog.file_made.connect(self._on_file_made)
         dialog.round_made.connect(lambda: self.page_requested.emit("rate"))
         dialog.open()
 
     def _on_file_made(self, path: str, passphrase: str) -> None:
-        if self.open_path(Path(path), passphrase or None):
-            self.page_requested.emit("rate")
+        if self.open_path(Path(path), passphrase or None) and self.client is not None:
+            self.page_requested.emit("rate" if self.client.round else "model")
 
     def _ask_passphrase(self, path: Path, exc: OmnideskError, *, was_tried: bool) -> bool:
         from PySide6.QtWidgets import QInputDialog, QLineEdit

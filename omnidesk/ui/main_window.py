@@ -318,6 +318,9 @@ class MainWindow(QMainWindow):
         asked = getattr(page, "page_requested", None)
         if asked is not None:
             asked.connect(self.show_page)
+        rounds = getattr(page, "round_requested", None)
+        if rounds is not None:
+            rounds.connect(self.files.ask_for_round)
         return page
 
     def _connect_home(self, home: HomePage) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from omnidesk.paths import rubric_folder
 from omnidesk.storage.workspace import Workspace
@@ -101,13 +102,18 @@ def test_a_passphrase_closes_the_new_file(qtbot, window, dialog, tmp_path):
         assert workspace.has_passphrase
 
 
-def test_a_model_comes_from_a_file(qtbot, window, dialog, tmp_path):
+def choose_file(monkeypatch, dialog, path: Path) -> None:
+    """Choose the last entry of the list, and in the system's dialog the file."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(path)], ""))
+    dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+
+
+def test_a_model_comes_from_a_file(qtbot, window, dialog, tmp_path, monkeypatch):
     source = tmp_path / "mine.json"
     text = (rubric_folder() / "retail-omni-6x6.json").read_text("utf-8")
     source.write_text(text.replace("retail-omni-6x6", "mine"), "utf-8")
-    dialog._context = replace(dialog._context, choose_files=lambda *_: [source])
     qtbot.keyClicks(dialog.organisation, "Telko")
-    dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+    choose_file(monkeypatch, dialog, source)
     qtbot.waitUntil(lambda: dialog.rubric.currentText().startswith("Omnichannel retailing"))
     start(qtbot, dialog)
 
@@ -115,11 +121,10 @@ def test_a_model_comes_from_a_file(qtbot, window, dialog, tmp_path):
     assert window.client.round.rubric.id == "mine"
 
 
-def test_a_file_that_is_no_model_is_refused(qtbot, dialog, tmp_path):
+def test_a_file_that_is_no_model_is_refused(qtbot, dialog, tmp_path, monkeypatch):
     source = tmp_path / "wrong.json"
     source.write_text("{}")
-    dialog._context = replace(dialog._context, choose_files=lambda *_: [source])
-    dialog.rubric.activated.emit(dialog.rubric.count() - 1)
+    choose_file(monkeypatch, dialog, source)
     qtbot.waitUntil(lambda: dialog.findChild(ProblemListDialog) is not None)
 
     assert "wrong.json" in dialog.findChild(ProblemListDialog).lead.text()
@@ -157,3 +162,73 @@ def test_a_label_that_is_taken_is_said_in_the_form(qtbot, open_window, fresh):
     start(qtbot, dialog)
 
     assert "used already" in dialog.problem_text()
+
+
+OWN = "My own: write or paste it here"
+TABLE = "\tCold\tWarm\tHot\nService\ta\tb\tc\nPeople\td\te\tf\n"
+
+
+def write_own(qtbot, dialog, name: str = "Heat") -> None:
+    """Choose to write a model of one's own, as by typing in the open list."""
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    index = dialog.rubric.findText(OWN)
+    dialog.rubric.setCurrentIndex(index)
+    dialog.rubric.activated.emit(index)
+    qtbot.keyClicks(dialog.own.name, name)
+
+
+def test_an_own_model_begins_as_an_empty_grid_without_a_round(qtbot, window, dialog):
+    QApplication.clipboard().clear()
+    write_own(qtbot, dialog)
+    assert not dialog.label.isVisible()
+    assert not dialog.own.takes_table.isVisible()
+    dialog.own.levels.setValue(4)
+    dialog.own.dimensions.setValue(3)
+    start(qtbot, dialog)
+    qtbot.waitUntil(lambda: window.client is not None)
+
+    draft = window.page("model").document.draft
+    assert (len(draft.rubric.keys), len(draft.rubric.values)) == (3, 4)
+    assert draft.rubric.name.get("en") == "Heat"
+    assert window.page_key == "model"
+    assert window.client.facts.rounds == []
+
+
+def test_a_table_on_the_clipboard_is_shown_as_the_model_that_it_becomes(qtbot, window, dialog):
+    QApplication.clipboard().setText(TABLE)
+    write_own(qtbot, dialog)
+    heads = [dialog.own.preview.horizontalHeaderItem(n).text() for n in range(4)]
+    assert heads == ["Dimension", "1 Cold", "2 Warm", "3 Hot"]
+    assert dialog.own.preview.item(1, 3).text() == "f"
+    start(qtbot, dialog)
+    qtbot.waitUntil(lambda: window.client is not None)
+
+    rubric = window.page("model").document.rubric
+    assert (rubric.keys, rubric.descriptor("people", 3, "en")) == (("service", "people"), "f")
+
+
+def test_what_is_copied_while_the_form_is_open_is_offered(qtbot, dialog):
+    QApplication.clipboard().clear()
+    write_own(qtbot, dialog)
+    QApplication.clipboard().setText("a\tb\tc\nd\te\tf")
+
+    assert dialog.own.takes_table.isVisible()
+    assert not dialog.own.takes_table.isChecked()  # nothing says that its edges are names
+    assert dialog.own.levels.isEnabled()
+
+
+def test_an_own_model_needs_a_name(qtbot, window, dialog, tmp_path):
+    write_own(qtbot, dialog, name="")
+    start(qtbot, dialog)
+
+    assert dialog.problem_text() == "Write the model's name first."
+    assert list(tmp_path.glob("*.omnidesk")) == []
+
+
+def test_another_choice_brings_the_round_back(qtbot, dialog):
+    write_own(qtbot, dialog)
+    dialog.rubric.setCurrentIndex(0)
+    dialog.rubric.activated.emit(0)
+
+    assert dialog.label.isVisible()
+    assert not dialog.own.name.isVisible()

@@ -20,8 +20,8 @@ from omnidesk.services.error_texts import error_text
 from omnidesk.services.round_copies import RoundCopy, versions_for
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
-from omnidesk.ui.dialogs.new_dialog import free_label
 from omnidesk.ui.documents.client_document import ClientDocument
+from omnidesk.ui.new_client.round_fields import free_label
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row
 

@@ -36,6 +36,7 @@ class RubricFiles(QObject):
     """Asks what has to be asked, calls the document, and tells what came of it."""
 
     problem_chosen = Signal(object)  # RubricProblem
+    round_asked = Signal(str)  # on a frozen version, by its hash
 
     def __init__(self, context: Context, document: RubricDocument, page: QWidget) -> None:
         super().__init__(page)
@@ -127,11 +128,19 @@ class RubricFiles(QObject):
         dialog.open()
 
     def _on_published(self, frozen: KnownRubric, client: ClientDocument | None) -> None:
+        """Lead on to the round: at once where this is what the client's first one waited for."""
+        if client is None:
+            return
+        client.refresh()
         t = self._context.t
-        if client is not None:
-            client.refresh()
         words = t("Version {version} is frozen. From now on rounds can be rated on it.")
-        self._context.notify(words.format(version=frozen.rubric.version), None)
+        self._context.offer(
+            words.format(version=frozen.rubric.version),
+            t("New round on it…"),
+            lambda: self.round_asked.emit(frozen.hash),
+        )
+        if not client.facts.rounds:
+            self.round_asked.emit(frozen.hash)
 
     def _rename(self, language: str, name: str) -> None:
         try:

@@ -57,6 +57,7 @@ class RubricPage(QWidget):
     """
 
     page_requested = Signal(str)
+    round_requested = Signal(str)  # on a frozen version, by its hash
 
     def __init__(
         self, context: Context, client: ClientDocument | None, parent: QWidget | None = None
@@ -219,6 +220,7 @@ class RubricPage(QWidget):
         self.check.checked.connect(self.panels.show_problems)
         self.check_line.problem_chosen.connect(self.show_problem)
         self.files.problem_chosen.connect(self.show_problem)
+        self.files.round_asked.connect(self.round_requested)
         header.source_chosen.connect(self._on_source_chosen)
         header.language_chosen.connect(self.show_language)
         header.new_requested.connect(self.files.make_new)
