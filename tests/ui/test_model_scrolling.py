@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from omnidesk.domain import rubric_edit
+from omnidesk.domain import rubric_edit, rubric_many_edit
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_places import Place
 from tests.ui.rubric_grid import Key, Modifier, cursor, go, press
@@ -49,6 +49,21 @@ def test_the_cursor_stays_in_sight(page, qtbot, key, modifiers):
 
     qtbot.waitUntil(lambda: is_in_sight(page))
     assert cursor(page).dimension == row
+
+
+def test_freezing_leaves_the_grid_where_it_was(open_window, fresh, qtbot):
+    page = open_window(fresh).page("model")
+    rubric = page.document.rubric
+    many, keys = rubric_many_edit.duplicate_dimensions(rubric, rubric.keys)
+    page.document.change(many, Step("many rows"))
+    bar = page.grid.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.grid.rows.is_settled and bar.maximum() > 5)
+    go(page, keys[-1], 2)
+    bar.setValue(3)
+    page.document.publish("2.0", "")
+
+    qtbot.waitUntil(lambda: page.grid.rows.is_settled)
+    assert (cursor(page), bar.value()) == (Place(keys[-1], 2), 3)
 
 
 def test_after_scrolling_away_the_cursor_is_not_run_after(page, qtbot):

@@ -202,7 +202,8 @@ class RubricDocument(QObject):
         self.undo_stack.clear()
         self._read()
         frozen = next(known for known in self.known if known.hash == key)
-        self._show(frozen)
+        self._source = frozen
+        self.sources_changed.emit()  # its rows and columns are the draft's: the grid stays
         return frozen
 
     def field_at(self, spot: Spot, language: str = "") -> TextField:
