@@ -50,9 +50,10 @@ def is_blank(rubric: Rubric) -> bool:
 
 
 def with_content_of(rubric: Rubric, other: Rubric) -> Rubric:
-    """Return the rubric with the levels, groups, dimensions and texts of another."""
+    """Return the rubric with the levels, groups, dimensions, texts and languages of another."""
     return replace(
         rubric,
+        languages=tuple(dict.fromkeys((*rubric.languages, *other.languages))),
         levels=other.levels,
         dimensions=other.dimensions,
         cells=other.cells,

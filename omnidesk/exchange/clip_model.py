@@ -57,6 +57,13 @@ def model_of_block(block: Block, language: str, name: str) -> Rubric:
     return apply_mapping(book, _edges(block, language), name=name).rubric
 
 
+def with_plain_level_names(block: Block) -> Block:
+    """Return a block whose first row calls its levels by name alone, ``1 Initial`` by Initial."""
+    corner, *levels = block[0]
+    names = (read_heading(text).level_name or text for text in levels)
+    return ((corner, *names), *block[1:])
+
+
 def _are_names(texts: Sequence[str]) -> bool:
     is_short = all(0 < len(text) <= _LONGEST_NAME and "\n" not in text for text in texts)
     return is_short and len(set(texts)) == len(texts)

@@ -40,6 +40,14 @@ def squared(rows: Sequence[Sequence[str]]) -> Block:
     return tuple((*row, *[""] * (width - len(row))) for row in rows)
 
 
+def without_empty_end(block: Block) -> Block:
+    """Return a block without the blank rows that a spreadsheet adds."""
+    rows = list(block)
+    while len(rows) > 1 and not any(text.strip() for text in rows[-1]):
+        rows.pop()
+    return tuple(rows)
+
+
 def _row(text: str, place: int) -> tuple[tuple[str, ...], int]:
     cells: list[str] = []
     while True:

@@ -42,3 +42,9 @@ def test_it_takes_over_all_but_who_it_is():
     taken = with_content_of(grid(), other)
 
     assert (taken.id, taken.values, taken.cells) == ("heat", (1, 2), other.cells)
+
+
+def test_it_takes_over_the_languages_in_which_texts_came_along():
+    other = empty_rubric("Other", ("en", "es"), n_levels=2)
+
+    assert with_content_of(grid(), other).languages == ("id", "en", "es")

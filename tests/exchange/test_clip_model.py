@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from omnidesk.domain.errors import RubricInvalid
-from omnidesk.exchange.clip_model import has_names, model_of_block
+from omnidesk.exchange.clip_model import has_names, model_of_block, with_plain_level_names
 from omnidesk.exchange.clip_text import read_tsv
 
 NAMED = "\tCold\tWarm\tHot\nService\ta\tb\tc\nPeople\td\t\tf\n"
@@ -61,6 +61,12 @@ def test_a_column_that_is_not_understood_is_not_lost():
     text = "Dimension\tLevel 1\tLevel 2\tWhatever\nService\ta\tb\tc\n"
 
     assert model_of_block(read_tsv(text), "en", "").descriptor("service", 3, "en") == "c"
+
+
+def test_a_level_is_called_by_its_name_alone():
+    block = read_tsv("\t1 Initial\tLevel 2: Managed\tHot\n")
+
+    assert with_plain_level_names(block) == (("", "Initial", "Managed", "Hot"),)
 
 
 def test_more_than_a_model_can_hold_is_refused():

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
+from omnidesk.domain.rubric_start import empty_rubric
 from omnidesk.exchange.clip_html import read_html
 from omnidesk.exchange.clip_text import read_tsv
 from omnidesk.ui.documents.rubric_places import Place
@@ -220,3 +221,73 @@ def test_copy_in_the_editor_of_a_cell_is_the_editors(qtbot, page):
     press(qtbot, Key.Key_C, CTRL)
 
     assert QApplication.clipboard().text() == "word"
+
+
+NAMED = "\t1 Cold\t2 Warm\t3 Hot\nService\ta\tb\tc\nPeople\td\te\tf\n"
+
+
+def own_grid(window):
+    """A draft in which nothing is written, of three dimensions on five levels."""
+    page = window.page("model")
+    page.document.adopt(empty_rubric("Heat", ("en",), n_levels=5, n_dimensions=3))
+    return page
+
+
+def names_of(page) -> tuple[list[str], list[str]]:
+    rubric = page.document.rubric
+    levels = [rubric.level_name(value, "en") for value in rubric.values]
+    return levels, [rubric.dimension_name(key, "en") for key in rubric.keys]
+
+
+@pytest.mark.parametrize("level", [None, 1, 4])
+def test_a_table_with_names_becomes_a_blank_model_wherever_the_cursor_is(qtbot, window, level):
+    page = own_grid(window)
+    put(NAMED)
+    go(page, page.document.rubric.keys[1], level)
+    paste(qtbot)
+
+    assert names_of(page) == (["Cold", "Warm", "Hot"], ["Service", "People"])
+    assert stored(window, Place("people", 3)) == ["f"]
+    assert window.notice.text() == "Pasted 3 x 4. Its first row and column are names."
+    window.notice.undo_button.click()
+    assert len(page.document.rubric.keys) == 3
+
+
+def test_in_a_written_model_a_table_with_names_is_asked_about(qtbot, window, page):
+    first, second = page.document.rubric.keys[:2]
+    put(NAMED)
+    go(page, second, 2)
+    paste(qtbot)
+    assert shown(page, second, 3) == "1 Cold"
+    assert window.notice.text() == "Pasted 3 x 4. Its first row and column look like names."
+
+    window.notice.undo_button.click()
+    assert names_of(page)[0][:4] == ["Cold", "Warm", "Hot", "Omni Channel"]
+    assert names_of(page)[1][1:3] == ["Service", "People"]
+    assert (shown(page, second, 1), page.document.rubric.keys[0]) == ("a", first)
+    assert page.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("shows_definitions", [True, False])
+def test_the_corner_is_reached_by_keys_and_takes_a_table_with_names(qtbot, page, shows_definitions):
+    page.bar.definitions_toggled.emit(shows_definitions)
+    first = page.document.rubric.keys[0]
+    put(NAMED)
+    go(page, first)
+    press(qtbot, Key.Key_Up)
+    assert page.grid.currentIndex() == page.model.index(0, 0)
+    paste(qtbot)
+
+    assert names_of(page)[0][:3] == ["Cold", "Warm", "Hot"]
+    assert (shown(page, first), shown(page, first, 3)) == ("Service", "c")
+    assert page.document.rubric.level(2).definition.get("en") != "b"
+
+
+def test_the_corner_holds_no_text_to_type_in(qtbot, page):
+    go(page, "", 1)
+    press(qtbot, Key.Key_Left)
+    assert page.grid.currentIndex() == page.model.index(0, 0)
+    type_text(qtbot, "x")
+
+    assert not page.grid.is_being_edited()
+    assert page.undo_stack.count() == 0

@@ -13,6 +13,7 @@ from omnidesk.paths import rubric_folder
 from omnidesk.services.rubric_files import read_rubric
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.model_dialog import ModelDialog
+from omnidesk.ui.dialogs.new_dialog import NewDialog
 from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
 from omnidesk.ui.dialogs.publish_dialog import PublishDialog
 from omnidesk.ui.documents.rubric_places import Place
@@ -98,6 +99,19 @@ def test_freezing_makes_a_version_and_the_draft_goes(qtbot, window, page):
     assert stored(window, CELL) == []
     assert [each.note for each in window.client.facts.rubrics] == ["", "Technology, level 3"]
     assert not page.header_widget.freeze.isVisible()
+
+
+def test_freezing_leads_on_to_a_round_on_that_version(qtbot, window, page):
+    edit(page)
+    page.header_widget.freeze.click()
+    dialog(window, PublishDialog).accept_button.click()
+    window.notice.undo_button.click()
+    form = dialog(window, NewDialog)
+    assert form.rubric.currentText().endswith("· 1.1")
+    form.accept_button.click()
+
+    assert window.client.round.rubric.version == "1.1"
+    assert window.page_key == "rate"
 
 
 def test_errors_are_listed_first_and_lead_to_their_place(qtbot, window, page):

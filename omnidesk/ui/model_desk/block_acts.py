@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
 
-from omnidesk.domain import rubric_edit, rubric_many_edit
-from omnidesk.domain.rubric import Rubric
-from omnidesk.exchange.clip_html import read_html, write_html
-from omnidesk.exchange.clip_text import Block, read_tsv, write_tsv
+from omnidesk.domain import rubric_edit
+from omnidesk.domain.rubric_start import is_blank, with_content_of
+from omnidesk.exchange.clip_html import write_html
+from omnidesk.exchange.clip_model import has_names, model_of_block, with_plain_level_names
+from omnidesk.exchange.clip_text import Block, without_empty_end, write_tsv
 from omnidesk.services.error_texts import error_text
+from omnidesk.ui.clipboard import clipboard_block
 from omnidesk.ui.documents.rubric_places import Place, text_at, with_text_at
+from omnidesk.ui.model_desk.block_patch import (
+    BlockWriter,
+    Patch,
+    n_new_dimensions,
+)
 from omnidesk.ui.model_desk.grid_hand import GridHand
 from omnidesk.ui.models.rubric_lines import LineKind
-from omnidesk.ui.models.rubric_table_model import N_HEAD_COLUMNS
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """A pasted block as it fits.
-
-    Attributes:
-        rows: those of the grid that it goes to, from the upper left corner on.
-        column: the first of its columns.
-        block: its cells, repeated where the choice is a multiple of it.
-        n_new_lines: rows of it that lie below the grid.
-        n_new_columns: columns of it that lie right of the grid, and hold a text.
-    """
-
-    rows: tuple[int, ...]
-    column: int
-    block: Block
-    n_new_lines: int = 0
-    n_new_columns: int = 0
+from omnidesk.ui.models.rubric_table_model import N_HEAD_COLUMNS, NAME_COLUMN, NAME_ROW
 
 
 class BlockActs:
@@ -66,11 +53,11 @@ class BlockActs:
         """Write what is on the clipboard from the cursor on, adding rows where they are missing."""
         if not self._is_writable():
             return
-        block = _from_clipboard()
+        block = clipboard_block()
         if not block:
             self._hand.context.notify(self._t("There is no text on the clipboard."), None)
             return
-        self._paste(self._patch(block))
+        self._paste_whole(block) if self._is_named(block) else self._paste(self._patch(block))
 
     def fill_down(self) -> None:
         """Write the texts of the topmost chosen row, or of the row above, in the chosen rows."""
@@ -152,6 +139,45 @@ class BlockActs:
 
     # Pasting
 
+    def _is_named(self, block: Block) -> bool:
+        """Tell whether a block brings the names of its levels and dimensions along."""
+        return len(self._hand.model.languages) == 1 and has_names(without_empty_end(block))
+
+    def _paste_whole(self, block: Block) -> None:
+        """Paste a block with names: in a blank model it is the model, wherever the cursor is."""
+        hand, block = self._hand, without_empty_end(block)
+        if is_blank(hand.rubric):
+            hand.attempt(lambda: self._become(block))
+            return
+        patch, named = self._patch(block), self._named_patch(block)
+        if (patch.rows[:1], patch.column) == (named.rows[:1], named.column):
+            self._paste(named, add_levels=True)  # the cursor is in the corner
+        else:
+            self._paste(patch, named=named)
+
+    def _become(self, block: Block) -> None:
+        """Make the blank model what the block is, in one step."""
+        hand, t = self._hand, self._t
+        made = model_of_block(block, hand.model.language, hand.rubric.id)
+        after = with_content_of(hand.rubric, made)
+        size = {"rows": len(block), "columns": len(block[0])}
+        first = Place(after.keys[0], after.values[0])
+        if hand.do(after, t("Paste {rows} x {columns}").format(**size), reaches=first):
+            words = t("Pasted {rows} x {columns}. Its first row and column are names.")
+            hand.tell(words.format(**size))
+
+    def _named_patch(self, block: Block) -> Patch:
+        """Return how a block fits whose first row and column are names.
+
+        Its dimensions begin at the cursor's, or at the first where the cursor is above them.
+        """
+        model, row = self._hand.model, self._chosen()[0][0]
+        below = self._text_rows(max(row, model.n_head_rows))
+        rows = (NAME_ROW, *below)[: len(block)]
+        n_new_columns = max(0, len(block[0]) - model.columnCount())
+        block = with_plain_level_names(block)
+        return Patch(rows, NAME_COLUMN, block, len(block) - len(rows), n_new_columns)
+
     def _patch(self, block: Block) -> Patch:
         rows, columns = self._chosen()
         model = self._hand.model
@@ -163,14 +189,19 @@ class BlockActs:
         if len(rows) % n_rows == 0 and len(columns) % n_columns == 0:
             wide = tuple(row * (len(columns) // n_columns) for row in block)
             return Patch(tuple(rows), columns[0], wide * (len(rows) // n_rows))
-        block = _without_empty_end(block)
+        block = without_empty_end(block)
         room = self._text_rows(rows[0])[: len(block)] if rows else []
         n_left = model.columnCount() - columns[0]
         extra = [any(row[at].strip() for row in block) for at in range(n_left, len(block[0]))]
         n_new = max((at + 1 for at, is_used in enumerate(extra) if is_used), default=0)
         return Patch(tuple(room), columns[0], block, len(block) - len(room), n_new)
 
-    def _paste(self, patch: Patch, *, add_levels: bool = False) -> None:
+    def _paste(self, patch: Patch, *, add_levels: bool = False, named: Patch | None = None) -> None:
+        """Write a block.
+
+        Args:
+            named: how it would fit, were its first row and column names: to be asked for.
+        """
         hand, before = self._hand, self._hand.rubric
         shown = len(hand.model.values) + N_HEAD_COLUMNS - patch.column
         n_columns = len(patch.block[0])
@@ -182,7 +213,7 @@ class BlockActs:
             if add_levels:
                 for _ in range(patch.n_new_columns):
                     after = rubric_edit.add_level(after, "", hand.model.language, len(after.levels))
-            writer = _Writer(hand, after, patch)
+            writer = BlockWriter(hand, after, patch)
             after, places = writer.written(patch.block, n_columns)
             if after is before:
                 return
@@ -193,17 +224,22 @@ class BlockActs:
             first = places[0] if places else hand.place
             if hand.do(after, words, reaches=first, places=places if is_same_shape else ()):
                 hand.choose_again(places[0], places[-1])
-                self._tell(patch, n_columns, is_whole=add_levels or not patch.n_new_columns)
+                is_whole = add_levels or not patch.n_new_columns
+                self._tell(patch, n_columns, is_whole=is_whole, named=named)
 
         hand.attempt(act)
 
-    def _tell(self, patch: Patch, n_columns: int, *, is_whole: bool) -> None:
+    def _tell(self, patch: Patch, n_columns: int, *, is_whole: bool, named: Patch | None) -> None:
         t, hand = self._t, self._hand
-        n_new = _n_new_dimensions(patch, len(hand.model.languages))
+        n_new = n_new_dimensions(patch, len(hand.model.languages))
         words = t("Pasted {rows} x {columns}.").format(rows=len(patch.block), columns=n_columns)
         if n_new:
             added = t.plural("{n} dimension was added.", "{n} dimensions were added.", n_new)
             words = f"{words} {added.format(n=n_new)}"
+        if named is not None:
+            looks = t("Its first row and column look like names.")
+            self._offer_again(named, f"{words} {looks}", t("Use them as names"))
+            return
         if is_whole:
             hand.tell(words)
             return
@@ -213,16 +249,21 @@ class BlockActs:
             "{n} columns have no level and were left out.",
             n,
         ).format(n=n)
+        button = t.plural("Add {n} level for it", "Add {n} levels for them", n).format(n=n)
+        self._offer_again(patch, f"{words} {left}", button)
+
+    def _offer_again(self, patch: Patch, words: str, button: str) -> None:
+        """Offer to paste in another way instead, levels added where they are missing."""
+        hand = self._hand
         back = hand.undo_of_last_step()
         count = hand.document.undo_stack.index()
 
-        def add() -> None:
+        def again() -> None:
             back()
             if hand.document.undo_stack.index() == count - 1:
                 self._paste(patch, add_levels=True)
 
-        button = t.plural("Add {n} level for it", "Add {n} levels for them", n).format(n=n)
-        hand.context.offer(f"{words} {left}", button, add)
+        hand.context.offer(words, button, again)
 
     # Filling
 
@@ -254,79 +295,3 @@ class BlockActs:
         words = t("A draft needs a client file that can be written.")
         self._hand.context.notify(error_text(refusal, t) if refusal else words, None)
         return False
-
-
-class _Writer:
-    """Writes the cells of a block in a rubric, one by one, in new rows as in old ones."""
-
-    def __init__(self, hand: GridHand, rubric: Rubric, patch: Patch) -> None:
-        self._hand = hand
-        self._patch = patch
-        n_new = _n_new_dimensions(patch, len(hand.model.languages))
-        self._rubric = rubric
-        self._new: list[str] = []
-        if n_new:
-            self._rubric, keys = rubric_many_edit.add_dimensions(rubric, n_new)
-            self._new = list(keys)
-
-    def written(self, block: Block, n_columns: int) -> tuple[Rubric, tuple[Place, ...]]:
-        """Return the rubric with the block, and the places that it went to."""
-        places: list[Place] = []
-        for at, row in enumerate(block):
-            for column, text in enumerate(row[:n_columns], self._patch.column):
-                place = self._write(at, column, text.strip())
-                if place is not None:
-                    places.append(place)
-        return self._rubric, tuple(dict.fromkeys(places))
-
-    def _write(self, at: int, column: int, text: str) -> Place | None:
-        values = self._rubric.values
-        level = values[column - N_HEAD_COLUMNS] if column >= N_HEAD_COLUMNS else None
-        rows, model = self._patch.rows, self._hand.model
-        if at >= len(rows):
-            return self._write_new(at - len(rows), level, text)
-        line = model.lines[rows[at]]
-        place = Place(line.key, level)
-        if line.kind is LineKind.GROUP:
-            place = Place(group=line.key)
-        elif line.is_head:
-            if level is None:
-                return None
-            place = Place(level=level, is_definition=line.kind is LineKind.DEFINITIONS)
-        self._rubric = with_text_at(self._rubric, place, line.language, text)
-        return place
-
-    def _write_new(self, at: int, level: int | None, text: str) -> Place:
-        languages = self._hand.model.languages
-        number, which = divmod(at, len(languages))
-        key, language = self._new[number], languages[which]
-        if level is None and text and not self._rubric.dimension(key).name:
-            self._rubric, key = rubric_edit.name_new_dimension(self._rubric, key, language, text)
-            self._new[number] = key
-        else:
-            self._rubric = with_text_at(self._rubric, Place(key, level), language, text)
-        return Place(key, level)
-
-
-def _n_new_dimensions(patch: Patch, n_languages: int) -> int:
-    return -(-patch.n_new_lines // n_languages)
-
-
-def _from_clipboard() -> Block:
-    """Return the cells on the clipboard: of a table where there is one, else of the text."""
-    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    if mime is None:  # nothing was copied yet
-        return ()
-    block: Block = ()
-    if mime.hasHtml():
-        block = read_html(mime.html())
-    if not block and mime.hasText():
-        block = read_tsv(mime.text())
-    return block if block and block[0] else ()
-
-
-def _without_empty_end(block: Block) -> Block:
-    rows = list(block)
-    while len(rows) > 1 and not any(text.strip() for text in rows[-1]):
-        rows.pop()
-    return tuple(rows)

@@ -236,9 +236,12 @@ class RubricTableModel(QAbstractTableModel):
         return self.looks.row_title(self._lines[section])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.place(index) is None:
-            return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.place(index) is None:
+            if not index.isValid():
+                return Qt.ItemFlag.NoItemFlags
+            is_corner = (index.row(), index.column()) == (NAME_ROW, NAME_COLUMN)
+            return flags if is_corner else Qt.ItemFlag.ItemIsEnabled  # a table is pasted there
         return flags | Qt.ItemFlag.ItemIsEditable if self._document.can_edit else flags
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:

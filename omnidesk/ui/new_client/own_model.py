@@ -12,7 +12,7 @@ from omnidesk.domain.rubric_lint import MIN_LEVELS
 from omnidesk.domain.rubric_reading import MAX_DIMENSIONS
 from omnidesk.domain.rubric_start import empty_rubric, with_content_of
 from omnidesk.exchange.clip_model import has_names, may_be_model, model_of_block
-from omnidesk.exchange.clip_text import Block
+from omnidesk.exchange.clip_text import Block, without_empty_end
 from omnidesk.ui.clipboard import clipboard_block
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.model_dialog import MOST_LEVELS, USUAL_LEVELS
@@ -94,7 +94,7 @@ class OwnModel(QObject):
         """Look what lies on the clipboard: it may have been copied since."""
         if not self._is_shown:
             return
-        block, t = clipboard_block(), self._context.t
+        block, t = without_empty_end(clipboard_block()), self._context.t
         self._block = block if block and may_be_model(block) else Block()
         n_rows, n_columns = len(self._block), len(self._block[0]) if self._block else 0
         words = t("Take the &table on the clipboard ({rows} x {columns})")
