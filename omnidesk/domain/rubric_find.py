@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from omnidesk.domain.letter_case import in_case_of
 from omnidesk.domain.plain_text import text_faults, without_forbidden
 from omnidesk.domain.rubric import Cell, Rubric
 from omnidesk.domain.rubric_spots import Spot, spots, with_text, words_at
@@ -52,19 +53,29 @@ def find(rubric: Rubric, query: Query, languages: Collection[str]) -> tuple[Matc
     )
 
 
-def replace_match(rubric: Rubric, match: Match, text: str) -> Rubric:
-    """Return the rubric with one match replaced.
+def replace_match(
+    rubric: Rubric, match: Match, text: str, *, keeps_capitals: bool = False
+) -> tuple[Rubric, str]:
+    """Return the rubric with one match replaced, and what was written there.
 
     Raises:
         RubricInvalid: the text would be longer than the format allows.
     """
     old = words_at(rubric, match.spot).get(match.language)
-    new = old[: match.start] + without_forbidden(text) + old[match.end :]
-    return with_text(rubric, match.spot, match.language, new)
+    found, written = old[match.start : match.end], without_forbidden(text)
+    if keeps_capitals:
+        written = in_case_of(found, written)
+    new = old[: match.start] + written + old[match.end :]
+    return with_text(rubric, match.spot, match.language, new), written
 
 
 def replace_all(
-    rubric: Rubric, query: Query, languages: Collection[str], text: str
+    rubric: Rubric,
+    query: Query,
+    languages: Collection[str],
+    text: str,
+    *,
+    keeps_capitals: bool = False,
 ) -> tuple[Rubric, int]:
     """Return the rubric with every match replaced, and how many there were.
 
@@ -75,13 +86,14 @@ def replace_all(
     if not n:
         return rubric, 0
     pattern, typed = query.pattern(), without_forbidden(text)
+
+    def written(match: re.Match[str]) -> str:
+        return in_case_of(match[0], typed) if keeps_capitals else typed
+
     changed = with_all_texts(
         rubric,
         lambda words: type(words).of(
-            {
-                code: pattern.sub(lambda _: typed, old) if code in languages else old
-                for code, old in words
-            }
+            {code: pattern.sub(written, old) if code in languages else old for code, old in words}
         ),
     )
     cells = {

@@ -47,9 +47,10 @@ def test_matches_come_in_reading_order_from_texts_of_every_kind(small):
 
 def test_one_match_is_replaced(small):
     match = find(small, Query("steams"), BOTH)[0]
-    after = replace_match(small, match, "boils")
+    after, written = replace_match(small, match, "boils", keeps_capitals=True)
 
     assert words_at(after, match.spot).get("en") == "It boils."
+    assert written == "boils"
 
 
 def test_all_are_replaced_and_a_backslash_is_one(small):

@@ -64,7 +64,7 @@ page.panels.finder.replace_all()
         (_CHECKLIST, lambda rubric: len(rubric.cell("technology", 3).criteria) == 1),
         (_LANGUAGE, lambda rubric: rubric.languages == ("en", "id", "fr")),
         (_DUPLICATE, lambda rubric: "technology_2" in rubric.keys),
-        (_REPLACE, lambda rubric: rubric.level_name(2, "en") == "Multi route"),
+        (_REPLACE, lambda rubric: rubric.level_name(2, "en") == "Multi Route"),
     ],
     ids=["paste", "group", "checklist", "language", "duplicate", "replace"],
 )

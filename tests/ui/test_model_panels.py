@@ -404,6 +404,42 @@ def test_one_match_is_replaced_and_the_next_shown(qtbot, window, page):
     assert page.undo_stack.undoText() == "Replace “shortfalls”"
 
 
+def test_replacing_keeps_capitals_unless_it_is_not_wished(qtbot, page):
+    find(qtbot, page, "channel", Key.Key_H)
+    page.panels.bar.replacement.setText("route")
+    qtbot.waitUntil(page.panels.bar.replace_all.isEnabled)
+    page.panels.bar.replace_all.click()
+    assert page.document.rubric.level_name(2, "en") == "Multi Route"
+
+    page.undo_stack.undo()
+    page.panels.bar.keeps_capitals.setChecked(False)
+    qtbot.waitUntil(page.panels.bar.replace_all.isEnabled)
+    page.panels.bar.replace_all.click()
+    assert page.document.rubric.level_name(2, "en") == "Multi route"
+
+
+def test_with_the_case_matched_capitals_are_a_choice(qtbot, page):
+    find(qtbot, page, "Channel", Key.Key_H)
+    page.panels.bar.match_case.setChecked(True)
+    assert not page.panels.bar.keeps_capitals.isChecked()
+    page.panels.bar.keeps_capitals.setChecked(True)
+    page.panels.bar.replacement.setText("route")
+    page.panels.bar.replace_all.click()
+
+    assert page.document.rubric.level_name(2, "en") == "Multi Route"
+
+
+def test_the_bar_for_finding_goes_with_its_model(qtbot, page):
+    find(qtbot, page, "channel")
+    page.model.setData(page.model.index_of(Place("technology", 3)), "x")  # a draft of the same
+    assert page.panels.bar.isVisible()
+    other = next(each for each in page.document.sources if each.rubric.id == "retail-omni-6x6")
+    page.document.open(other)
+
+    assert not page.panels.bar.isVisible()
+    assert page.grid.has_focus()
+
+
 def test_all_are_replaced_in_one_step_with_undo(qtbot, window, page):
     before = page.document.rubric
     find(qtbot, page, "channel", Key.Key_H)

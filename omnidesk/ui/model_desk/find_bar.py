@@ -39,6 +39,10 @@ class FindBar(QFrame):
         self.replacement = self._field(t("Replace with"))
         self.match_case = QCheckBox(t("Match case"))
         self.whole_words = QCheckBox(t("Whole words"))
+        self.keeps_capitals = QCheckBox(t("Keep capitals"))
+        self.keeps_capitals.setToolTip(t("Word becomes Term, WORD becomes TERM, word becomes term"))
+        self.keeps_capitals.setChecked(True)
+        self.match_case.toggled.connect(lambda on: self.keeps_capitals.setChecked(not on))
         self.all_languages = QCheckBox(t("All languages"))
         self.all_languages.setChecked(True)
         self.count = QLabel()
@@ -136,8 +140,19 @@ class FindBar(QFrame):
         grid.addWidget(self.close_button, 0, 6)
         grid.addWidget(self.replace, 1, 3)
         grid.addWidget(self.replace_all, 1, 4)
+        capitals = QHBoxLayout()
+        capitals.setContentsMargins(8, 0, 0, 0)
+        capitals.addWidget(self.keeps_capitals)
+        capitals.addStretch(1)
+        grid.addLayout(capitals, 1, 5)
         grid.setColumnStretch(5, 1)
-        self._of_replacing = (captions[1], self.replacement, self.replace, self.replace_all)
+        self._of_replacing = (
+            captions[1],
+            self.replacement,
+            self.replace,
+            self.replace_all,
+            self.keeps_capitals,
+        )
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -39,6 +39,7 @@ class Finder(QObject):
         self._show = show
         self._matches: tuple[Match, ...] = ()
         self._position: int | None = None
+        self._looks_in = hand.rubric.id  # the model over which the bar was opened
         self._later = QTimer(self, singleShot=True, interval=_AFTER_MILLISECONDS)
         self._later.timeout.connect(self.look)
         bar.query_changed.connect(self._on_query_changed)
@@ -48,6 +49,7 @@ class Finder(QObject):
         bar.closed.connect(self._on_closed)
         hand.document.texts_changed.connect(self._on_changed)
         hand.document.structure_changed.connect(self._on_changed)
+        hand.document.sources_changed.connect(self._on_sources_changed)
 
     def open(self, *, replaces: bool) -> None:
         """Open the bar; what is chosen in an open cell is what is looked for."""
@@ -56,6 +58,7 @@ class Finder(QObject):
         if isinstance(focused, QPlainTextEdit):
             chosen = focused.textCursor().selectedText()
         self._hand.grid.commit_editor()
+        self._looks_in = self._hand.rubric.id
         is_line = "\N{PARAGRAPH SEPARATOR}" not in chosen
         self._bar.open_bar(
             chosen if is_line else "",
@@ -81,6 +84,7 @@ class Finder(QObject):
             if not self._bar.text.text():
                 self.open(replaces=False)
                 return
+            self._looks_in = self._hand.rubric.id
             self._bar.show()
             self.look()
         if self._later.isActive():
@@ -101,15 +105,20 @@ class Finder(QObject):
             return
         match, hand = self._matches[self._position], self._hand
         place, text = place_of_spot(match.spot), self._bar.replacement.text()
+        done: list[str] = []
 
         def act() -> None:
-            after = rubric_find.replace_match(hand.rubric, match, text)
+            after, written = rubric_find.replace_match(
+                hand.rubric, match, text, keeps_capitals=self._bar.keeps_capitals.isChecked()
+            )
+            done.append(written)
             words = self._hand.t("Replace “{text}”").format(text=self._bar.text.text())
             hand.do(after, words, leaves=place, reaches=place, places=(place,))
 
         if hand.attempt(act):
-            shift = len(text) - (match.end - match.start)
-            at = match.start + len(text) if text or shift else match.end
+            written = done[0]
+            shift = len(written) - (match.end - match.start)
+            at = match.start + len(written) if written or shift else match.end
             self._later.stop()
             self.look()
             behind = [
@@ -130,7 +139,13 @@ class Finder(QObject):
 
         def act() -> None:
             text = bar.replacement.text()
-            after, n = rubric_find.replace_all(hand.rubric, bar.query, self._languages(), text)
+            after, n = rubric_find.replace_all(
+                hand.rubric,
+                bar.query,
+                self._languages(),
+                text,
+                keeps_capitals=bar.keeps_capitals.isChecked(),
+            )
             if n and after is not hand.rubric:
                 words = hand.t("Replace all “{text}”").format(text=bar.text.text())
                 if hand.do(after, words):
@@ -193,6 +208,11 @@ class Finder(QObject):
     def _on_changed(self) -> None:
         if not self._bar.isHidden():
             self._later.start()
+
+    def _on_sources_changed(self) -> None:
+        """The bar goes with its model: over another one its count would lie."""
+        if not self._bar.isHidden() and self._hand.rubric.id != self._looks_in:
+            self._bar.put_away()
 
     def _on_closed(self) -> None:
         self._later.stop()
