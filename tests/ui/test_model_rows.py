@@ -267,6 +267,29 @@ def test_a_row_is_dragged_into_a_group_and_a_group_above_a_row(qtbot, page):
     assert keys(page)[0] == "process_governance"
 
 
+def test_a_row_is_taken_anywhere_by_its_name(qtbot, page):
+    pane, model = page.grid.side, page.model
+    start = pane.visualRect(model.index_of(Place("business_strategy"))).center()
+    target = pane.visualRect(model.index_of(Place("technology")))
+    where = QPoint(target.center().x(), target.bottom() - 3)
+    qtbot.mousePress(pane.viewport(), LEFT, pos=start)
+    qtbot.mouseMove(pane.viewport(), start + QPoint(0, 20))
+    qtbot.mouseMove(pane.viewport(), where)
+    qtbot.mouseRelease(pane.viewport(), LEFT, pos=where)
+
+    assert keys(page)[:3] == ("data_driven_approach", "technology", "business_strategy")
+
+
+def test_with_shift_a_click_on_a_name_chooses_rows(qtbot, page):
+    pane, model = page.grid.side, page.model
+    for key, modifier in (("business_strategy", Modifier.NoModifier), ("technology", SHIFT)):
+        where = pane.visualRect(model.index_of(Place(key))).center()
+        qtbot.mouseClick(pane.viewport(), LEFT, modifier, where)
+
+    assert page.actions_.hand.dimensions() == keys(page)[:3]
+    assert page.undo_stack.count() == 0
+
+
 def test_escape_gives_a_drag_up(qtbot, page):
     pane, index = page.grid.side, page.model.index_of(Place("business_strategy"))
     grip = pane.visualRect(index).topLeft() + QPoint(4, 14)

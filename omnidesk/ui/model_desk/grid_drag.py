@@ -1,10 +1,20 @@
-"""Dragging rows by the left edge of their names, and levels by their numbers."""
+"""Dragging rows by their names, and levels by their numbers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -47,7 +57,7 @@ class GridDrag(QObject):
         self._grid = grid
         self._model = model
         self.is_allowed = True
-        self._pressed = QModelIndex()
+        self._pressed = QPersistentModelIndex()  # a press may fold a group, and its row be gone
         self._start = QPoint()
         self._is_dragging = False
         self._target = -1
@@ -80,10 +90,10 @@ class GridDrag(QObject):
 
     def _on_press(self, viewport: QWidget, event: QMouseEvent) -> bool:
         where = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton or not self._is_grip(viewport, where):
+        if event.button() != Qt.MouseButton.LeftButton or not self._can_drag(viewport, event):
             return False
         self._grid.commit_editor()
-        self._pressed = self._index_at(viewport, where)
+        self._pressed = QPersistentModelIndex(self._index_at(viewport, where))
         self._start = where
         return False  # the click chooses the cell too, as any
 
@@ -127,7 +137,7 @@ class GridDrag(QObject):
         self._scroller.stop()
         self.marker.hide()
         self._is_dragging = False
-        self._pressed, self._target = QModelIndex(), -1
+        self._pressed, self._target = QPersistentModelIndex(), -1
         for pane in (self._grid.side, self._grid.head):
             pane.viewport().unsetCursor()
 
@@ -140,6 +150,14 @@ class GridDrag(QObject):
     def _index_at(self, viewport: QWidget, where: QPoint) -> QModelIndex:
         pane = self._grid.side if viewport is self._grid.side.viewport() else self._grid.head
         return pane.indexAt(where)
+
+    def _can_drag(self, viewport: QWidget, event: QMouseEvent) -> bool:
+        """A row goes by its name too, wherever it is taken; with Shift or Ctrl one chooses."""
+        where = event.position().toPoint()
+        is_name = viewport is self._grid.side.viewport() and not event.modifiers()
+        index = self._index_at(viewport, where)
+        is_row = is_name and self._model.place(index) is not None
+        return is_row or self._is_grip(viewport, where)
 
     def _is_grip(self, viewport: QWidget, where: QPoint) -> bool:
         index = self._index_at(viewport, where)
@@ -212,7 +230,7 @@ class GridDrag(QObject):
 
     # Letting go
 
-    def _drop(self, pressed: QModelIndex, target: int) -> None:
+    def _drop(self, pressed: QPersistentModelIndex, target: int) -> None:
         line = self._model.line(pressed)
         if line is None:
             return
