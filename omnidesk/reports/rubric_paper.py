@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -22,6 +22,7 @@ from omnidesk.charts.palette import LIGHT, level_colours
 from omnidesk.reports.content_blocks import LevelText, ModelGrid, Prose
 from omnidesk.reports.fonts import REGULAR, Letters, ReportFonts
 from omnidesk.reports.layout.blocks import prose_flowables
+from omnidesk.reports.layout.contents_table import ContentsLine, contents_table
 from omnidesk.reports.layout.dimensions import level_flowables, model_flowables
 from omnidesk.reports.layout.pages import fitting_line
 from omnidesk.reports.layout.pen import Pen
@@ -43,6 +44,7 @@ _TOP, _FOOT = 34.0, 46.0
 _FOOT_LINE, _FOOT_SIZE = 26.0, 7.5
 _BAND = 4.0
 _LEFT_SHARE = 0.34
+_HEADINGS_BEFORE = 2  # the cover's and that of the contents
 _RULE, _FEWEST_RULES = 24.0, 3
 """What is left of a page is ruled for notes, if it is worth it."""
 
@@ -91,7 +93,7 @@ class BookletPage:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A cover with the levels, and a page for every dimension."""
+    """A cover with the levels, the contents, and a page for every dimension."""
 
     title: str
     lead: str
@@ -100,6 +102,7 @@ class Booklet:
     levels: tuple[LevelText, ...]
     step_title: str
     notes_title: str
+    contents_title: str
     pages: tuple[BookletPage, ...]
     running: Running
     language: str
@@ -130,9 +133,20 @@ def poster_pdf(poster: Poster, fonts: ReportFonts) -> PdfReport:
 
 
 def booklet_pdf(booklet: Booklet, fonts: ReportFonts) -> PdfReport:
-    """Return the booklet on A4; a dimension that one page cannot hold goes on on the next."""
-    made = _Paper(PORTRAIT, MARGIN, booklet.title, booklet.running, booklet.language, fonts)
-    return made.lay_out(lambda setter, room: _booklet_story(booklet, setter, room), 1.0)
+    """Return the booklet on A4; a dimension that one page cannot hold goes on on the next.
+
+    It is laid out twice: where a dimension begins is known only once all before it have their room.
+    """
+
+    def laid_out(starts: Sequence[int]) -> tuple[PdfReport, list[int]]:
+        made = _Paper(PORTRAIT, MARGIN, booklet.title, booklet.running, booklet.language, fonts)
+        report = made.lay_out(
+            lambda setter, room: _booklet_story(booklet, setter, room, starts), 1.0
+        )
+        return report, made.starts[_HEADINGS_BEFORE:]
+
+    _draft, starts = laid_out([0] * len(booklet.pages))
+    return laid_out(starts)[0]
 
 
 Room = tuple[float, float]
@@ -153,7 +167,8 @@ class _Paper(BaseDocTemplate):
     ) -> None:
         self._stream, self._letters, self._running = BytesIO(), fonts.letters(), running
         self._size, self._margin = size, margin
-        self._n_pages = self._n_headings = 0
+        self._n_pages = 0
+        self.starts: list[int] = []  # the page of each heading in the outline
         super().__init__(
             self._stream,
             pagesize=size,
@@ -186,8 +201,8 @@ class _Paper(BaseDocTemplate):
         """Put a heading into the document's outline."""
         if heading.outline_level > 0:
             return
-        self._n_headings += 1
-        key = f"heading-{self._n_headings}"
+        self.starts.append(self._n_pages)
+        key = _key(len(self.starts))
         canvas.bookmarkHorizontal(key, 0, heading.height)
         canvas.addOutlineEntry(heading.plain, key, 0, closed=1)
 
@@ -216,7 +231,25 @@ def _poster_story(poster: Poster, setter: Typesetter, width: float) -> list[Flow
     ]
 
 
-def _booklet_story(booklet: Booklet, setter: Typesetter, room: Room) -> list[Flowable]:
+def _key(number: int) -> str:
+    """Return the bookmark of a heading of the outline, from 1 on."""
+    return f"heading-{number}"
+
+
+def _contents(booklet: Booklet, starts: Sequence[int]) -> Iterator[ContentsLine]:
+    group = ""
+    pairs = zip(booklet.pages, starts, strict=True)
+    for number, (page, start) in enumerate(pairs, _HEADINGS_BEFORE + 1):
+        if page.group and page.group != group:
+            yield ContentsLine(page.group)
+        group = page.group
+        yield ContentsLine(page.title, _key(number), start)
+
+
+def _booklet_story(
+    booklet: Booklet, setter: Typesetter, room: Room, starts: Sequence[int]
+) -> list[Flowable]:
+    plain = setter
     setter = Typesetter(setter.letters, styles(_COVER))
     kinds = setter.styles
     story: list[Flowable] = [
@@ -228,6 +261,8 @@ def _booklet_story(booklet: Booklet, setter: Typesetter, room: Room) -> list[Flo
         story += [space(), setter.paragraph(text)]
     story += [space(3), setter.block_title(booklet.levels_title), space(0.5)]
     story.append(_level_table(booklet.levels, ("",) * len(booklet.levels), setter, room[0], ""))
+    story += [PageBreak(), plain.section_title(booklet.contents_title), space()]
+    story.append(contents_table(list(_contents(booklet, starts)), plain, room[0]))
     for page in booklet.pages:
         story += [PageBreak(), *_fitted(page, booklet, setter.letters, room)]
     return story

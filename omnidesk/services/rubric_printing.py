@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -70,8 +70,10 @@ class _Words:
         )
 
     def poster(self, running: Running) -> Poster:
-        grid = ModelGrid(self._t("Dimension"), self._levels(), tuple(self._rows()))
-        return Poster(self._name(), self._lead(), grid, running, self._language)
+        values = self._described() or self._rubric.values
+        levels = tuple(level for level in self._levels() if level.chip.value in values)
+        grid = ModelGrid(self._t("Dimension"), levels, tuple(self._rows(values)))
+        return Poster(self._name(), self._poster_lead(values), grid, running, self._language)
 
     def booklet(self, running: Running) -> Booklet:
         t, note = self._t, self._text(self._rubric.note)
@@ -83,6 +85,7 @@ class _Words:
             self._levels(),
             t("To the next level"),
             t("Notes"),
+            t("Contents"),
             tuple(self._page(row) for row in self._rubric.dimensions),
             running,
             self._language,
@@ -94,14 +97,30 @@ class _Words:
             version=rubric.version, n=len(rubric.dimensions), levels=len(rubric.levels)
         )
 
-    def _rows(self) -> Iterator[ModelRow]:
+    def _poster_lead(self, values: Sequence[int]) -> str:
+        """Say which levels the poster leaves out, as no dimension describes them."""
+        left = [value for value in self._rubric.values if value not in values]
+        if not left:
+            return self._lead()
+        names = ", ".join(f"{v} {self._text(self._rubric.level(v).name)}".strip() for v in left)
+        words = self._t("Not described, and left out: {levels}").format(levels=names)
+        return f"{self._lead()}  \N{MIDDLE DOT}  {words}"
+
+    def _described(self) -> tuple[int, ...]:
+        """Return the values of the levels that say something, of themselves or in a dimension."""
+        rubric = self._rubric
+        said = {value for (_key, value), cell in rubric.cells.items() if cell}
+        said |= {level.value for level in rubric.levels if level.definition}
+        return tuple(value for value in rubric.values if value in said)
+
+    def _rows(self, values: Sequence[int]) -> Iterator[ModelRow]:
         group = ""
         for row in self._rubric.dimensions:
             heading = self._group(row)
             if heading and heading != group:
                 yield ModelRow(heading)
             group = heading
-            cells = tuple(self._level(row.key, value) for value in self._rubric.values)
+            cells = tuple(self._level(row.key, value) for value in values)
             yield ModelRow(self._title(row), _said(self._text(row.definition)), cells)
 
     def _page(self, row: Dimension) -> BookletPage:

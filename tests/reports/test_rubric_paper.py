@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from omnidesk.domain import rubric_edit
+from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_document import rubric_from_document
+from omnidesk.domain.rubric_start import empty_rubric
 from omnidesk.paths import locale_folder, resource_folder, rubric_folder
 from omnidesk.reports.fonts import ReportFonts
 from omnidesk.services.rubric_printing import PaperForm, make_rubric_paper
@@ -70,10 +73,58 @@ def test_a_poster_is_one_a3_sheet_across(shipped):
 def test_a_booklet_has_a_cover_and_a_page_for_each_dimension(shipped):
     reader = PdfReader(io.BytesIO(made(shipped, "booklet").data))
 
-    assert len(reader.pages) == 1 + len(shipped.dimensions)
-    for page, row in zip(reader.pages[1:], shipped.dimensions, strict=True):
+    assert len(reader.pages) == 2 + len(shipped.dimensions)
+    for page, row in zip(reader.pages[2:], shipped.dimensions, strict=True):
         assert row.name.get("en") in " ".join(page.extract_text().split())
-    assert len(reader.outline) == 1 + len(shipped.dimensions)
+    assert len(reader.outline) == 2 + len(shipped.dimensions)
+
+
+def contents(report) -> list[tuple[str, int]]:
+    """Each title of the list of contents with the page that it names."""
+    text = "".join(PdfReader(io.BytesIO(report.data)).pages[1].extract_text())
+    lines = [line.strip() for line in text.splitlines()]
+    return [(title, int(page)) for title, page in itertools.pairwise(lines) if page.isdigit()]
+
+
+def test_the_contents_name_the_page_on_which_each_dimension_begins(shipped):
+    place = (shipped.keys[0], shipped.values[0])
+    long = rubric_edit.set_text(shipped, *place, "en", "All work and no play. " * 900)
+    report = made(long, "booklet")
+    pages = [
+        " ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(report.data)).pages
+    ]
+
+    assert [title for title, _page in contents(report)] == [
+        row.name.get("en") for row in long.dimensions
+    ]
+    assert contents(report)[1][1] > 4  # behind a dimension that takes several pages
+    for title, page in contents(report):
+        assert f"Page {page} of {len(pages)} {title}" in pages[page - 1]
+
+
+def test_a_title_in_the_contents_leads_there(shipped):
+    reader = PdfReader(io.BytesIO(made(shipped, "booklet").data))
+    links = [link.get_object() for link in reader.pages[1]["/Annots"]]
+
+    assert len(links) == len(shipped.dimensions)
+
+
+def test_a_poster_leaves_out_levels_of_which_nothing_is_said():
+    rubric = empty_rubric("Heat", ("en",), n_levels=5, n_dimensions=1)
+    rubric = replace(
+        rubric,
+        levels=tuple(
+            replace(level, name=LocalText.single("en", f"Step{level.value}"))
+            for level in rubric.levels
+        ),
+    )
+    for value in (1, 3):
+        rubric = rubric_edit.set_text(rubric, "dimension", value, "en", "Something.")
+    said = words(made(rubric, "poster"))
+
+    assert "Not described, and left out: 2 Step2, 4 Step4, 5 Step5" in said
+    assert said.count("Step2") == 1
+    assert said.count("Something.") == 2
 
 
 def test_letters_are_as_large_as_one_sheet_allows(shipped):
@@ -114,7 +165,7 @@ def test_a_long_text_goes_on_on_the_next_page(shipped):
     long = rubric_edit.set_text(shipped, *place, "en", "All work and no play. " * 900)
     report = made(long, "booklet")
 
-    assert report.n_pages > 1 + len(shipped.dimensions)
+    assert report.n_pages > 2 + len(shipped.dimensions)
     assert words(report).count("play.") == 900  # a sentence may go over the page
 
 

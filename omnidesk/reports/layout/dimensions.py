@@ -185,8 +185,9 @@ def _model_row(row: ModelRow, n_levels: int, setter: Typesetter) -> list[object]
 
 def _stripes(model: ModelGrid) -> list[tuple[object, ...]]:
     """Return a line in each level's colour over its column."""
-    ramp = level_colours(len(model.levels), LIGHT)
-    return [("LINEABOVE", (i + 1, 0), (i + 1, 0), 3, fill) for i, fill in enumerate(ramp)] + [
+    chips = [level.chip for level in model.levels]
+    fills = [level_colours(chip.n_levels, LIGHT)[chip.position] for chip in chips]
+    return [("LINEABOVE", (i + 1, 0), (i + 1, 0), 3, fill) for i, fill in enumerate(fills)] + [
         ("LINEAFTER", (0, 0), (-2, -1), LINE, colour("hairline"))
     ]
 
