@@ -30,6 +30,11 @@ def user_data_folder() -> Path:
     return Path(platformdirs.user_data_dir("OmniDesk", appauthor=False))
 
 
+def own_rubric_folder() -> Path:
+    """The user's own library of models, kept across client files; not created by asking."""
+    return user_data_folder() / "models"
+
+
 def backup_folder() -> Path:
     """Where backups go unless the user says otherwise."""
     return user_data_folder() / "backups"

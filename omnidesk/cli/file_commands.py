@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from pathlib import Path
 
+from omnidesk.cli.models import offered, wanted_rubric
 from omnidesk.cli.terminal import (
     Terminal,
     first_line_of,
@@ -15,12 +15,9 @@ from omnidesk.cli.terminal import (
     passphrase_of,
 )
 from omnidesk.domain.errors import PassphraseEmpty, PassphrasesDiffer
-from omnidesk.domain.rubric import Rubric
 from omnidesk.paths import backup_folder
 from omnidesk.services.backups import backups_of
 from omnidesk.services.client_files import FileFacts, change_passphrase, create_file, facts_of
-from omnidesk.services.rubric_files import READ_ENDINGS, read_rubric
-from omnidesk.services.rubrics import find_rubric, shipped_rubrics
 from omnidesk.services.samples import write_sample
 
 
@@ -32,7 +29,7 @@ def sample(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def new(args: argparse.Namespace, terminal: Terminal) -> int:
-    rubric = _wanted_rubric(args.rubric, terminal) if args.rubric else None
+    rubric = wanted_rubric(args.rubric, offered(terminal)) if args.rubric else None
     with fresh_path(args.out, force=args.force) as path:
         create_file(path, args.organisation, rubric=rubric, passphrase=passphrase_of(args)).close()
     terminal.say(terminal.t("Written: {path}").format(path=args.out))
@@ -108,13 +105,6 @@ def _new_passphrase(args: argparse.Namespace) -> str:
     if first != again:
         raise PassphrasesDiffer
     return first
-
-
-def _wanted_rubric(wanted: str, terminal: Terminal) -> Rubric:
-    path = Path(wanted)
-    if path.suffix.lower() in READ_ENDINGS:
-        return read_rubric(path)
-    return find_rubric(shipped_rubrics(terminal.rubrics), wanted).rubric
 
 
 def _info_json(facts: FileFacts) -> dict[str, object]:

@@ -20,7 +20,7 @@ from omnidesk.cli import (
 from omnidesk.cli.parser import build_parser
 from omnidesk.cli.terminal import Terminal
 from omnidesk.domain.errors import FileUnreadable, OmnideskError
-from omnidesk.paths import locale_folder, resource_folder, rubric_folder
+from omnidesk.paths import locale_folder, own_rubric_folder, resource_folder, rubric_folder
 from omnidesk.services.error_texts import error_text
 from omnidesk.texts import load_translator
 
@@ -63,6 +63,7 @@ def run(argv: Sequence[str]) -> int:
     terminal = Terminal(
         out=sys.stdout,
         rubrics=rubric_folder(),
+        own_rubrics=own_rubric_folder(),
         samples=resource_folder() / "samples",
         fonts=resource_folder() / "fonts",
         locale=locale_folder(),

@@ -12,6 +12,9 @@ from omnidesk.texts import LANGUAGES
 CHART_KINDS = ("radar", "gap", "trend", "slope")
 
 
+_A_MODEL = "a file with a model, or ID[@VERSION]"
+
+
 def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="omnidesk",
@@ -36,7 +39,7 @@ def _add_file_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     new = commands.add_parser("new", help="make a client file")
     _file(new, "OUT")
     new.add_argument("--organisation", required=True, metavar="NAME")
-    new.add_argument("--rubric", metavar="ID|FILE", help="a shipped model, or a file with one")
+    new.add_argument("--rubric", metavar="ID|FILE", help=_A_MODEL)
     _passphrase(new)
     _force(new)
 
@@ -91,13 +94,13 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     rubric = commands.add_parser("rubric", help="list, check, convert and compare models")
     verbs = rubric.add_subparsers(dest="verb", required=True, metavar="VERB")
 
-    listing = verbs.add_parser("list", help="the models that ship, or those in a client file")
+    listing = verbs.add_parser("list", help="the models that ship and your own, or a client file's")
     listing.add_argument("file", nargs="?", type=Path, metavar="FILE")
     _json(listing)
     _passphrase(listing)
 
     check = verbs.add_parser("check", help="say what is wrong with a model")
-    _file(check, "SRC")
+    check.add_argument("src", metavar="SRC", help=_A_MODEL)
     _language(check)
     _json(check)
 
@@ -107,15 +110,14 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     bridge = verbs.add_parser("bridge", help="suggest which dimension is which in two versions")
     for verb in (diff, bridge):
         for name in ("old", "new"):
-            help_ = "a file with a model, or ID[@VERSION]"
-            verb.add_argument(name, metavar=name.upper(), help=help_)
+            verb.add_argument(name, metavar=name.upper(), help=_A_MODEL)
         verb.add_argument("--file", type=Path, metavar="FILE", help="look among its versions too")
         _language(verb)
         _json(verb)
         _passphrase(verb)
 
     paper = verbs.add_parser("print", help="write a model as pages: a poster or a booklet")
-    paper.add_argument("src", metavar="SRC", help="a file with a model, or ID[@VERSION]")
+    paper.add_argument("src", metavar="SRC", help=_A_MODEL)
     paper.add_argument("--out", required=True, type=Path, metavar="X.pdf")
     paper.add_argument("--form", choices=("poster", "booklet"), default="poster")
     paper.add_argument("--language", default="", metavar="CODE", help="of the model's texts")
@@ -126,7 +128,7 @@ def _add_rubric_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
 
     add = verbs.add_parser("add", help="freeze a model in a client file")
     _file(add)
-    _file(add, "SRC")
+    add.add_argument("src", metavar="SRC", help=_A_MODEL)
     _language(add)
     _passphrase(add)
 
@@ -136,7 +138,10 @@ def _add_convert(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "convert", help="make a model of a table, or write one in another format, by the ending"
     )
     convert.add_argument(
-        "src", nargs="+", type=Path, metavar="SRC", help="one file, or one for each language"
+        "src",
+        nargs="+",
+        metavar="SRC",
+        help="one file, or one for each language; or ID[@VERSION]",
     )
     _file(convert, "DST")
     for name, text in (
@@ -169,7 +174,9 @@ def _add_convert(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     convert.add_argument(
         "--lang", choices=LANGUAGES, help="write a table in this language only; all by default"
     )
+    convert.add_argument("--file", type=Path, metavar="FILE", help="look among its versions too")
     _force(convert)
+    _passphrase(convert)
 
 
 def _add_round_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from omnidesk.cli.models import offered
 from omnidesk.cli.results_json import results_json
 from omnidesk.cli.terminal import Terminal, make_way, open_file
 from omnidesk.domain.local_text import LocalText
@@ -19,15 +20,15 @@ from omnidesk.services.capture import (
 )
 from omnidesk.services.result_texts import agreement_text, overall_lines, word
 from omnidesk.services.rounds import NewRound, OpenRound, add_round, open_round
-from omnidesk.services.rubrics import add_rubric, file_rubrics, find_rubric, shipped_rubrics
+from omnidesk.services.rubrics import add_rubric, file_rubrics, find_rubric
 
 
 def add(args: argparse.Namespace, terminal: Terminal) -> int:
     codes = [code.strip() for code in args.experts.split(",") if code.strip()]
     with open_file(args) as workspace:
-        known = [*file_rubrics(workspace), *shipped_rubrics(terminal.rubrics)]
+        known = [*file_rubrics(workspace), *offered(terminal)]
         chosen = find_rubric(known, args.rubric)
-        if chosen.is_shipped:
+        if not chosen.is_in_file:
             add_rubric(workspace, chosen.rubric)
         add_round(
             workspace,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import csv
 
+from omnidesk.cli.models import known_rubrics, offered, wanted_model, wanted_rubric
 from omnidesk.cli.terminal import Terminal, make_way, open_file
-from omnidesk.cli.version_commands import known_rubrics, wanted_rubric
 from omnidesk.domain.errors import LanguageMissing
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.domain.rubric_lint import check as lint
@@ -16,16 +16,15 @@ from omnidesk.services.import_texts import import_note, import_notes
 from omnidesk.services.problem_texts import lost_parts, problem_text
 from omnidesk.services.rubric_files import (
     FileChoices,
-    import_rubric,
     refuse_unknown_kind,
     write_rubric,
 )
-from omnidesk.services.rubrics import add_rubric, file_rubrics, shipped_rubrics
+from omnidesk.services.rubrics import add_rubric, file_rubrics
 
 
 def list_(args: argparse.Namespace, terminal: Terminal) -> int:
     if args.file is None:
-        known = shipped_rubrics(terminal.rubrics)
+        known = offered(terminal)
     else:
         with open_file(args, read_only=True) as workspace:
             known = file_rubrics(workspace)
@@ -56,7 +55,7 @@ def list_(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def check(args: argparse.Namespace, terminal: Terminal) -> int:
-    imported = import_rubric([args.src], FileChoices(fallback=args.lang))
+    imported = wanted_model([args.src], FileChoices(fallback=args.lang), offered(terminal))
     rubric = imported.rubric
     problems = lint(rubric)
     if not args.json:
@@ -97,7 +96,7 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
 def convert(args: argparse.Namespace, terminal: Terminal) -> int:
     refuse_unknown_kind(args.dst)
     make_way(args.dst, force=args.force)
-    imported = import_rubric(args.src, _choices(args))
+    imported = wanted_model(args.src, _choices(args), known_rubrics(args, terminal))
     lost = write_rubric(args.dst, imported.rubric, language=args.lang or "")
     terminal.say(terminal.t("Written: {path}").format(path=args.dst))
     _say_notes(imported, terminal)
@@ -108,7 +107,7 @@ def convert(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def add(args: argparse.Namespace, terminal: Terminal) -> int:
-    imported = import_rubric([args.src], FileChoices(fallback=args.lang))
+    imported = wanted_model([args.src], FileChoices(fallback=args.lang), offered(terminal))
     rubric = imported.rubric
     with open_file(args) as workspace:
         add_rubric(workspace, rubric)
@@ -147,7 +146,7 @@ def print_(args: argparse.Namespace, terminal: Terminal) -> int:
 
     check_kind(args.out)
     make_way(args.out, force=args.force)
-    rubric = wanted_rubric(args.src, known_rubrics(args, terminal), args)
+    rubric = wanted_rubric(args.src, known_rubrics(args, terminal), args.lang)
     if args.language and args.language not in rubric.languages:
         raise LanguageMissing(args.language, rubric.languages)
     report = make_rubric_paper(

@@ -27,6 +27,7 @@ class Terminal:
 
     out: TextIO
     rubrics: Path
+    own_rubrics: Path
     samples: Path
     fonts: Path
     locale: Path

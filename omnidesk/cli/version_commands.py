@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
 
-from omnidesk.cli.terminal import Terminal, open_file
+from omnidesk.cli.models import known_rubrics, wanted_rubric
+from omnidesk.cli.terminal import Terminal
 from omnidesk.domain.bridge_suggestion import Suggestion, suggest_bridge, suggest_levels
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rubric_change import LevelDiff, RowDiff, RubricDiff
 from omnidesk.domain.rubric_diff import diff_rubrics
 from omnidesk.domain.rubric_document import content_hash
 from omnidesk.services.bridge_texts import suggestion_words
-from omnidesk.services.rubric_files import read_rubric
-from omnidesk.services.rubrics import (
-    KnownRubric,
-    file_rubrics,
-    find_rubric,
-    shipped_rubrics,
-)
 from omnidesk.services.version_texts import SEVERITY_MEANINGS, change_lines, severity_line
 
 
 def diff(args: argparse.Namespace, terminal: Terminal) -> int:
     known = known_rubrics(args, terminal)
-    earlier, later = (wanted_rubric(words, known, args) for words in (args.old, args.new))
+    earlier, later = (wanted_rubric(words, known, args.lang) for words in (args.old, args.new))
     difference = diff_rubrics(earlier, later)
     if args.json:
         terminal.say_json(_document(difference, terminal))
@@ -40,7 +32,7 @@ def diff(args: argparse.Namespace, terminal: Terminal) -> int:
 
 def bridge(args: argparse.Namespace, terminal: Terminal) -> int:
     known = known_rubrics(args, terminal)
-    old, new = (wanted_rubric(words, known, args) for words in (args.old, args.new))
+    old, new = (wanted_rubric(words, known, args.lang) for words in (args.old, args.new))
     found, levels = suggest_bridge(old, new), suggest_levels(old, new)
     if args.json:
         terminal.say_json(
@@ -57,30 +49,6 @@ def bridge(args: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     terminal.table([suggestion_words(each, old, new, terminal.t) for each in found])
     return 0
-
-
-def known_rubrics(args: argparse.Namespace, terminal: Terminal) -> Sequence[KnownRubric]:
-    """Return the versions that can be named: those in ``--file``, then those that ship."""
-    shipped = shipped_rubrics(terminal.rubrics)
-    if args.file is None:
-        return shipped
-    with open_file(args, read_only=True) as workspace:
-        return [*file_rubrics(workspace), *shipped]
-
-
-def wanted_rubric(words: str, known: Sequence[KnownRubric], args: argparse.Namespace) -> Rubric:
-    """Return the rubric in the file of this name, or the known one of this id and version.
-
-    Raises:
-        RubricUnknown: it is neither.
-        FileMissing, RubricInvalid: it is named like a file, which is not there or is no rubric.
-    """
-    path = Path(words)
-    return (
-        read_rubric(path, language=args.lang)
-        if path.is_file()
-        else find_rubric(known, words).rubric
-    )
 
 
 def _document(difference: RubricDiff, terminal: Terminal) -> dict[str, object]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from omnidesk.paths import rubric_folder
+from omnidesk.paths import own_rubric_folder, rubric_folder
 from tests.realdata import REALDATA, needs_realdata
 
 ODD = "No,What,Bad days,Good days,Team\n1,Tea,cold,hot,T\n2,Cake,dry,moist,T\n"
@@ -125,3 +126,57 @@ def test_real_grids_are_converted_without_a_word(omnidesk, tmp_path):
         sizes[name] = (checked["dimensions"], checked["levels"], len(checked["languages"]))
 
     assert sizes == {"platform": (5, 4, 4), "gauge": (91, 5, 1), "samm": (30, 3, 1)}
+
+
+@pytest.fixture
+def own() -> Iterator[str]:
+    """The id of a model in the user's own library, which is in no file of a client."""
+    document = json.loads((rubric_folder() / "retail-omni-6x6.json").read_text(encoding="utf-8"))
+    document["id"] = "my-shop"
+    own_rubric_folder().mkdir(parents=True, exist_ok=True)
+    path = own_rubric_folder() / "my-shop.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    yield "my-shop"
+    path.unlink()
+
+
+@pytest.mark.parametrize("name", ["retail-omni-6x6", "retail-omni-6x6@1.0", "my-shop"])
+def test_a_model_is_named_by_its_id(omnidesk, own, tmp_path, name):
+    out = tmp_path / "out.json"
+    assert omnidesk("rubric", "convert", name, out).status == 0
+
+    assert model(out)["id"] == name.partition("@")[0]
+    assert omnidesk("rubric", "check", name, "--json").json["id"] == model(out)["id"]
+
+
+def test_an_own_model_is_listed_and_goes_into_a_client_file(omnidesk, own, tmp_path):
+    assert own in omnidesk("rubric", "list").out
+    path = tmp_path / "telko.omnidesk"
+    omnidesk("new", path, "--organisation", "Telko")
+    assert omnidesk("rubric", "add", path, own).status == 0
+    omnidesk("round", "add", path, "--label", "2026", "--rubric", own)
+
+    facts = omnidesk("info", path, "--json").json
+    assert [each["rubric"] for each in facts["rounds"]] == ["my-shop@1.0"]
+
+
+def test_a_model_of_a_client_file_is_converted(omnidesk, own, tmp_path):
+    path, out = tmp_path / "telko.omnidesk", tmp_path / "out.csv"
+    omnidesk("new", path, "--organisation", "Telko", "--rubric", own)
+    (own_rubric_folder() / "my-shop.json").rename(own_rubric_folder() / "aside")
+    answers = [
+        omnidesk("rubric", "convert", own, out),
+        omnidesk("rubric", "convert", own, out, "--file", path),
+    ]
+    (own_rubric_folder() / "aside").rename(own_rubric_folder() / "my-shop.json")
+
+    assert [answer.status for answer in answers] == [1, 0]
+
+
+def test_a_name_that_is_neither_a_file_nor_a_model_is_told_with_those_there_are(omnidesk, tmp_path):
+    answer = omnidesk("rubric", "convert", "nothing", tmp_path / "out.json")
+    assert "omnichannel-cx@1.0" in answer.err
+
+    answer = omnidesk("rubric", "convert", "nothing.csv", tmp_path / "out.json")
+    assert "nothing.csv" in answer.err
+    assert "omnichannel-cx@1.0" not in answer.err
