@@ -8,22 +8,34 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from omnidesk.domain.errors import BadDate, BadLabel
+from omnidesk.domain.errors import BadDate, BadLabel, BadRoundLabel
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
 
 _LABEL = re.compile(r"[\w.-]{1,40}")
+_ROUND_LABEL = re.compile(r"(?=.{1,40}\Z)[\w.-]+(?: [\w.-]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def check_label(text: str) -> str:
-    """Return a round's label or an expert's code if it is well formed.
+    """Return an expert's code if it is well formed.
 
     Raises:
         BadLabel: it does not match ``[\\w.-]{1,40}``.
     """
     if not _LABEL.fullmatch(text):
         raise BadLabel(text)
+    return text
+
+
+def check_round_label(text: str) -> str:
+    """Return a round's label if it is well formed: words as codes are, a space between two.
+
+    Raises:
+        BadRoundLabel: it is not, or has more than 40 characters.
+    """
+    if not _ROUND_LABEL.fullmatch(text):
+        raise BadRoundLabel(text)
     return text
 
 

@@ -119,7 +119,14 @@ class SheetUnknown(OmnideskError):
 
 @dataclass(eq=False)
 class BadLabel(OmnideskError):
-    """A label or code does not match ``[\\w.-]{1,40}``."""
+    """An expert's code does not match ``[\\w.-]{1,40}``."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class BadRoundLabel(OmnideskError):
+    """A round's label has other characters, spaces at its ends or two in a row, or is too long."""
 
     label: str
 

@@ -68,7 +68,8 @@ def start_client(
     """Make a client file with its first round: both or nothing.
 
     Raises:
-        BadLabel, DuplicateLabel, BadDate, RubricNotPublishable: what was asked for does not fit.
+        BadRoundLabel, BadLabel, DuplicateLabel, BadDate, RubricNotPublishable: what was asked for
+            does not fit.
         FileExists, FileReadOnly, DiskFull, FileUnreadable: the file could not be made.
     """
     check_new(new)

@@ -33,6 +33,10 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "There is no column “{column}” in this table. Its columns are: {known}."
     ),
     errors.SheetUnknown: N_("There is no sheet “{sheet}” in this file. Its sheets are: {known}."),
+    errors.BadRoundLabel: N_(
+        "“{label}” cannot be a round's name. Take 1 to 40 letters, digits, dots, hyphens or "
+        "underscores, and single spaces between them."
+    ),
     errors.BadLabel: N_(
         "“{label}” cannot be used here. Take 1 to 40 letters, digits, dots, hyphens or "
         "underscores, without spaces."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from omnidesk.domain.assessment import Round, RoundSettings, check_date, check_label
+from omnidesk.domain.assessment import Round, RoundSettings, check_date, check_round_label
 from omnidesk.domain.errors import RubricUnknown
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.rules import OverallKind
@@ -53,11 +53,11 @@ def copy_round(workspace: Workspace, round_id: str, copy: RoundCopy) -> str:
 
     Raises:
         UnknownRound: the file has no such round.
-        BadLabel, DuplicateLabel: the label is malformed or taken.
+        BadRoundLabel, DuplicateLabel: the label is malformed or taken.
         BadDate: the date has another form.
         RubricUnknown: the file has no frozen version of this hash.
     """
-    check_label(copy.label)
+    check_round_label(copy.label)
     check_date(copy.start)
     with workspace.write() as work:
         before = round_in(work, round_id)

@@ -13,6 +13,7 @@ from omnidesk.domain.assessment import (
     RoundSettings,
     check_date,
     check_label,
+    check_round_label,
 )
 from omnidesk.domain.errors import (
     DuplicateLabel,
@@ -63,7 +64,7 @@ def add_round(workspace: Workspace, new: NewRound) -> str:
     An expert whose code is in the file already is the same expert.
 
     Raises:
-        BadLabel, DuplicateLabel: the label or a code is malformed or taken.
+        BadRoundLabel, BadLabel, DuplicateLabel: the label or a code is malformed or taken.
         BadDate: the date has another form.
         RubricUnknown: the file has no frozen rubric version of this hash.
     """
@@ -86,10 +87,11 @@ def check_new(new: NewRound) -> None:
     """Do nothing for a round that is well formed in itself.
 
     Raises:
-        BadLabel, DuplicateLabel: the label or a code is malformed, or a code stands twice.
+        BadRoundLabel, BadLabel: the label or a code is malformed.
+        DuplicateLabel: a code stands twice.
         BadDate: the date has another form.
     """
-    check_label(new.label)
+    check_round_label(new.label)
     check_date(new.start)
     codes = [check_label(code) for code, _ in new.experts]
     for code in codes:
@@ -118,10 +120,10 @@ def rename_round(workspace: Workspace, round_: Round, label: str) -> Changes:
     """Give a round another label.
 
     Raises:
-        BadLabel, DuplicateLabel: it is malformed or taken.
+        BadRoundLabel, DuplicateLabel: it is malformed or taken.
         RoundClosed: the round is closed.
     """
-    check_label(label)
+    check_round_label(label)
     with workspace.write() as work:
         refuse_closed(work, round_.id)
         refuse_label(work, label, round_.id)

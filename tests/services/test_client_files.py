@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from omnidesk.domain.errors import BadLabel, RubricUnknown
+from omnidesk.domain.errors import BadRoundLabel, RubricUnknown
 from omnidesk.services.client_files import start_client
 from omnidesk.services.rounds import NewRound, open_round
 from omnidesk.storage.lock import sidecar_of
@@ -21,7 +21,7 @@ def test_a_client_is_made_with_its_first_round_and_let_go(tmp_path, known):
 
 
 @pytest.mark.parametrize(
-    ("label", "key", "error"), [("2026", "0" * 64, RubricUnknown), ("a b", "", BadLabel)]
+    ("label", "key", "error"), [("2026", "0" * 64, RubricUnknown), ("a/b", "", BadRoundLabel)]
 )
 def test_without_its_round_no_file_and_no_lock_stay_behind(tmp_path, known, label, key, error):
     path = tmp_path / "telko.omnidesk"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from omnidesk.domain.assessment import PlaceKind
-from omnidesk.domain.errors import BadDate, BadLabel, DuplicateLabel, RubricUnknown
+from omnidesk.domain.errors import BadDate, BadRoundLabel, DuplicateLabel, RubricUnknown
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric_edit import set_text, with_identity
 from omnidesk.domain.rules import OverallRule, PanelRule
@@ -96,7 +96,7 @@ def test_a_closed_round_can_be_copied(workspace, set_up):
     ("copy", "error"),
     [
         (RoundCopy("2026"), DuplicateLabel),
-        (RoundCopy("a b"), BadLabel),
+        (RoundCopy("a  b"), BadRoundLabel),
         (RoundCopy("2027", "soon"), BadDate),
         (RoundCopy("2027", rubric_hash="0" * 64), RubricUnknown),
     ],

@@ -16,6 +16,7 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import (
     BadDate,
     BadLabel,
+    BadRoundLabel,
     DuplicateLabel,
     PassBegun,
     RubricUnknown,
@@ -43,11 +44,25 @@ def test_a_new_round_has_its_panel_in_order_and_a_first_pass(opened):
     assert opened.rubric.id == "omnichannel-cx"
 
 
-@pytest.mark.parametrize("label", ["", "a b", "x" * 41, "a/b", "semi;colon"])
+@pytest.mark.parametrize(
+    "label", ["", " a", "a  b", "a\nb", "a\u00a0b", "x" * 41, "a/b", "semi;colon"]
+)
 def test_a_malformed_label_is_refused_and_nothing_is_made(workspace, known, label):
-    with pytest.raises(BadLabel):
+    with pytest.raises(BadRoundLabel):
         rounds.add_round(workspace, NewRound(label, known.hash))
     assert rounds.rounds_of(workspace) == []
+
+
+@pytest.mark.parametrize("label", ["a b", "Musim semi 2026", "x" * 19 + " " + "y" * 20])
+def test_a_label_may_have_single_spaces(workspace, known, label):
+    rounds.add_round(workspace, NewRound(label, known.hash))
+
+    assert [each.label for each in rounds.rounds_of(workspace)] == [label]
+
+
+def test_a_code_has_no_spaces(workspace, known):
+    with pytest.raises(BadLabel):
+        rounds.add_round(workspace, NewRound("2026", known.hash, [("E 1", LocalText())]))
 
 
 def test_a_label_is_used_once(workspace, opened, known):

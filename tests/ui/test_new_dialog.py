@@ -66,7 +66,7 @@ def test_without_a_place_for_the_file_it_asks_for_one(qtbot, window, dialog, nam
 
 @pytest.mark.parametrize(
     ("field", "text", "word"),
-    [("label", "the first one", "spaces"), ("start", "soon", "date"), ("label", "", "letters")],
+    [("label", "the/first", "spaces"), ("start", "soon", "date"), ("label", "", "letters")],
 )
 def test_a_field_that_does_not_fit_makes_no_file(
     qtbot, window, dialog, tmp_path, field, text, word
@@ -232,3 +232,12 @@ def test_another_choice_brings_the_round_back(qtbot, dialog):
 
     assert dialog.label.isVisible()
     assert not dialog.own.name.isVisible()
+
+
+def test_a_rounds_name_may_have_spaces_and_is_tidied(qtbot, window, dialog):
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    dialog.label.setText(" Spring  2026 ")
+    start(qtbot, dialog)
+    qtbot.waitUntil(lambda: window.client is not None)
+
+    assert [facts.round.label for facts in window.client.facts.rounds] == ["Spring 2026"]

@@ -21,7 +21,7 @@ from omnidesk.services.round_copies import RoundCopy, versions_for
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.client_document import ClientDocument
-from omnidesk.ui.new_client.round_fields import free_label
+from omnidesk.ui.new_client.round_fields import free_label, one_spaced
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row
 
@@ -51,7 +51,7 @@ class CopyRoundDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.label = QLineEdit(free_label(client))
-        add_row(form, t("&Round"), self.label, t("A short name, as the year: 2026 or 2026-spring"))
+        add_row(form, t("&Round"), self.label, t("A short name, as the year: 2026 or Spring 2026"))
         self.start = QLineEdit(date.today().isoformat())
         day = t("A day, a month or a year: 2026-05-17, 2026-05, 2026")
         add_row(form, t("&Date"), self.start, day)
@@ -86,7 +86,9 @@ class CopyRoundDialog(QDialog):
 
     def _start(self) -> None:
         copy = RoundCopy(
-            self.label.text().strip(), self.start.text().strip(), str(self.version.currentData())
+            one_spaced(self.label.text()),
+            self.start.text().strip(),
+            str(self.version.currentData()),
         )
         try:
             self._client.copy_round(copy)

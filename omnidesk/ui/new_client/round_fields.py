@@ -30,7 +30,7 @@ class RoundFields:
         self._context = context
         t, first = context.t, form.rowCount()
         self.label = QLineEdit(free_label(client))
-        add_row(form, t("&Round"), self.label, t("A short name, as the year: 2026 or 2026-spring"))
+        add_row(form, t("&Round"), self.label, t("A short name, as the year: 2026 or Spring 2026"))
         self.start = QLineEdit(date.today().isoformat())
         add_row(
             form, t("&Date"), self.start, t("A day, a month or a year: 2026-05-17, 2026-05, 2026")
@@ -49,13 +49,18 @@ class RoundFields:
             (code, LocalText.single(language, role)) for code, role in self.experts.experts()
         ]
         return NewRound(
-            self.label.text().strip(),
+            one_spaced(self.label.text()),
             rubric_hash,
             experts=experts,
             start=start,
             settings=starting_settings(self._context, start),
             blind=self.blind.isChecked(),
         )
+
+
+def one_spaced(text: str) -> str:
+    """Return a typed name without spaces at its ends, and with one between two words."""
+    return " ".join(text.split())
 
 
 def free_label(client: ClientDocument | None) -> str:

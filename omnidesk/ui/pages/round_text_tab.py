@@ -14,6 +14,7 @@ from omnidesk.services import rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.new_client.round_fields import one_spaced
 from omnidesk.ui.widgets.form import add_row, allow_typing
 from omnidesk.ui.widgets.kept_field import keep_line
 from omnidesk.ui.widgets.place_list import PlaceList
@@ -108,7 +109,7 @@ class RoundBasicsTab(QWidget):
         return is_done
 
     def _rename_round(self) -> None:
-        round_, label = self._document.record.round, self.label.text().strip()
+        round_, label = self._document.record.round, one_spaced(self.label.text())
         if label == round_.label:
             return
         try:
