@@ -418,6 +418,40 @@ class ExportRefused(OmnideskError):
 
 
 @dataclass(eq=False)
+class FileProtected(FileReadOnly):
+    """The file itself is marked read-only, or belongs to somebody else."""
+
+
+@dataclass(eq=False)
+class FolderReadOnly(FileReadOnly):
+    """The folder or disk that the file lies on cannot be written."""
+
+
+@dataclass(eq=False)
+class NamelessWriter(FileLocked):
+    """Another program is writing to the file and has not said which."""
+
+
+@dataclass(eq=False)
+class FileOpenHere(FileLocked):
+    """This very program has the file open for writing already."""
+
+
+@dataclass(eq=False)
+class OpenedOnFullDisk(OmnideskError):
+    """There was no room for the lock, so that the file could only be opened for reading."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class LocksUnsupported(OmnideskError):
+    """The place knows no locks, as some network folders, so that two programs could write."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class NeedsRecoveryWrite(OmnideskError):
     """An interrupted commit must be rolled back first, which needs one writing open."""
 

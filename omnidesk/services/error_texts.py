@@ -140,6 +140,30 @@ SENTENCES: Mapping[type[OmnideskError], str] = {
         "“{path}” cannot be written: the file or its folder is read-only. Copy it to a folder of "
         "your own to change it."
     ),
+    errors.FileProtected: N_(
+        "“{path}” can be read but not changed: the file is marked read-only, or belongs to "
+        "somebody else. Allow changes to it and open it again, or save a copy of your own."
+    ),
+    errors.FolderReadOnly: N_(
+        "“{path}” can be read but not changed: the folder or disk where it is cannot be written. "
+        "Save a copy in a folder of your own to change it."
+    ),
+    errors.NamelessWriter: N_(
+        "“{path}” is being written by another program. You can read it; to change it, close it "
+        "there first."
+    ),
+    errors.FileOpenHere: N_(
+        "“{path}” is open in OmniDesk on this computer already. You can read it here; to change "
+        "it, close it there first."
+    ),
+    errors.OpenedOnFullDisk: N_(
+        "There is no space left where “{path}” is, so it was opened for reading only. Free some "
+        "space and open it again."
+    ),
+    errors.LocksUnsupported: N_(
+        "The place where “{path}” is cannot keep two programs from writing at once, as some "
+        "network folders cannot. You can read it; copy it to a disk of this computer to change it."
+    ),
     errors.ExportRefused: N_(
         "“{path}” was not written: its folder, or the file of that name in it, cannot be changed. "
         "Choose another folder or another name."

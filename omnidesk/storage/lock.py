@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -15,6 +16,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+_TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _LOCKED_BYTE = 1 << 30  # far beyond the text, so that Windows lets others read who writes
 
 
@@ -25,6 +27,11 @@ class Holder:
     host: str = ""
     program: str = ""
     since: str = ""
+    pid: int = 0
+
+    @property
+    def is_this_process(self) -> bool:
+        return (self.host, self.pid) == (socket.gethostname(), os.getpid())
 
 
 class LockTaken(Exception):
@@ -48,22 +55,21 @@ class WriterLock:
 
         Raises:
             LockTaken: somebody else writes.
-            OSError: the folder cannot be written.
+            OSError: the folder cannot be written, its disk is full, or it knows no locks.
         """
         path = sidecar_of(file)
-        while True:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-            if not _try_lock(handle):
-                holder = _read_holder(handle)
-                os.close(handle)
-                raise LockTaken(holder)
-            if _is_still(path, handle):
-                break
-            os.close(handle)  # its last owner removed it between our open and our lock
-        holder = Holder(socket.gethostname(), program, since)
-        os.truncate(handle, 0)
-        os.write(handle, json.dumps(asdict(holder)).encode("utf-8"))
-        return cls(path, handle)
+        lock = cls(path, _open_locked(path))
+        try:
+            lock._sign(Holder(socket.gethostname(), program, since, os.getpid()))
+        except BaseException:
+            lock.release()  # else this process would be in its own way until it ends
+            raise
+        return lock
+
+    def _sign(self, holder: Holder) -> None:
+        """Write who holds the lock; on a full disk there may be no room for that."""
+        os.truncate(self._handle, 0)
+        os.write(self._handle, json.dumps(asdict(holder)).encode("utf-8"))
 
     def release(self) -> None:
         if self._handle < 0:
@@ -93,7 +99,31 @@ def sidecar_of(file: Path) -> Path:
     return file.with_name(file.name + ".lock")
 
 
+def _open_locked(path: Path) -> int:
+    """Return a handle of the sidecar that holds the lock.
+
+    Raises:
+        LockTaken, OSError: there is no such handle, and none is left open.
+    """
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            if not _try_lock(handle):
+                raise LockTaken(_read_holder(handle))
+            if _is_still(path, handle):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)  # its last owner removed it between our open and our lock
+
+
 def _try_lock(handle: int) -> bool:
+    """Take the lock, or tell that somebody else has it.
+
+    Raises:
+        OSError: the place knows no locks.
+    """
     try:
         if sys.platform == "win32":
             os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
@@ -101,8 +131,10 @@ def _try_lock(handle: int) -> bool:
             os.lseek(handle, 0, os.SEEK_SET)
         else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as exc:
+        if exc.errno in _TAKEN:
+            return False
+        raise
     return True
 
 

@@ -115,9 +115,15 @@ class Workspace:
         """
         refuse_by_bytes(path, passphrase)
         lock, reason = (None, None) if read_only else try_to_write(path, now)
+        try:
+            engine = open_engine(path, passphrase=passphrase, mode="rw" if lock else "ro")
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
         workspace = cls(
             path,
-            open_engine(path, passphrase=passphrase, mode="rw" if lock else "ro"),
+            engine,
             passphrase=passphrase,
             lock=lock,
             read_only=reason or (FileReadOnly(path) if read_only else None),

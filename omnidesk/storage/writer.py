@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from omnidesk import __version__
-from omnidesk.domain.errors import FileLocked, FileReadOnly, OmnideskError
-from omnidesk.storage.lock import LockTaken, WriterLock
+from omnidesk.domain.errors import (
+    DiskFull,
+    FileLocked,
+    FileOpenHere,
+    FileProtected,
+    FileReadOnly,
+    FolderReadOnly,
+    LocksUnsupported,
+    NamelessWriter,
+    OmnideskError,
+    OpenedOnFullDisk,
+    refusal_of,
+)
+from omnidesk.storage.lock import Holder, LockTaken, WriterLock
 
 Clock = Callable[[], datetime]
 PROGRAM = f"OmniDesk {__version__}"
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
 
 
 def utc_now() -> datetime:
@@ -33,7 +47,7 @@ def sole_writer(path: Path) -> Iterator[None]:
     try:
         lock = WriterLock.acquire(path, program=PROGRAM, since=utc_now().isoformat())
     except LockTaken as exc:
-        raise FileLocked(path, exc.holder.host, exc.holder.since) from None
+        raise _taken(path, exc.holder) from None
     with lock:
         yield
 
@@ -41,16 +55,35 @@ def sole_writer(path: Path) -> Iterator[None]:
 def try_to_write(path: Path, now: Clock) -> tuple[WriterLock | None, OmnideskError | None]:
     """Return the lock, or why it cannot be had."""
     if not os.access(path, os.W_OK):
-        return None, FileReadOnly(path)
+        is_file = os.access(path.parent, os.W_OK)
+        return None, FileProtected(path) if is_file else FolderReadOnly(path)
     try:
         since = now().isoformat(timespec="seconds")
         lock = WriterLock.acquire(path, program=PROGRAM, since=since)
     except LockTaken as exc:
-        return None, FileLocked(path, exc.holder.host, exc.holder.since)
-    except OSError:
-        return None, FileReadOnly(path)
-    successor_of(path).unlink(missing_ok=True)  # a crash may have left one; only a writer makes it
+        return None, _taken(path, exc.holder)
+    except OSError as exc:
+        return None, _why_no_lock(path, exc)
+    with suppress(OSError):  # a crash may have left one; whoever makes the next one replaces it
+        successor_of(path).unlink(missing_ok=True)
     return lock, None
+
+
+def _taken(path: Path, holder: Holder) -> FileLocked:
+    """Return who writes: this process, a program that has signed, or one that has not yet."""
+    if holder.is_this_process:
+        return FileOpenHere(path, holder.host, holder.since)
+    kind = FileLocked if holder.host else NamelessWriter
+    return kind(path, holder.host, holder.since)
+
+
+def _why_no_lock(path: Path, exc: OSError) -> OmnideskError:
+    found = refusal_of(path, exc)
+    if isinstance(found, DiskFull):
+        return OpenedOnFullDisk(path)
+    if isinstance(found, FileReadOnly):
+        return FolderReadOnly(path)
+    return LocksUnsupported(path) if exc.errno in _NO_LOCKS else found
 
 
 def successor_of(path: Path) -> Path:
