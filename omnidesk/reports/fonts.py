@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -29,22 +29,32 @@ _NO_GLYPH = "\N{WHITE SQUARE}"
 _LOADING = threading.Lock()
 
 
+Checkpoint = Callable[[], None]
+
+
+def go_on() -> None:
+    """The checkpoint of a document that is made to its end."""
+
+
 @dataclass(slots=True)
 class Letters:
     """Chooses a font for every character of one document, and notes what none can draw.
 
     Attributes:
+        checkpoint: called between pieces of work; raises to end a document nobody waits for.
         missing: the characters that no font here has; each is drawn as an empty square.
         unshaped: the characters of scripts whose letters join or run from right to left; each
             is drawn alone, from left to right.
     """
 
     fonts: ReportFonts
+    checkpoint: Checkpoint = go_on
     missing: set[str] = field(default_factory=set)
     unshaped: set[str] = field(default_factory=set)
 
     def runs(self, text: str, font: str = REGULAR) -> list[tuple[str, str]]:
         """Return the text as (font, piece) pairs, in order; what has no form is left out."""
+        self.checkpoint()
         base = self.fonts.characters(font)
         if text.isprintable() and all(character in base for character in text):
             return [(font, text)] if text else []
@@ -76,13 +86,21 @@ class Letters:
 class ReportFonts:
     """The fonts that ship with the program, and where others may be found."""
 
-    def __init__(self, folder: Path, system: Sequence[Path] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        system: Sequence[Path] | None = None,
+        *,
+        checkpoint: Checkpoint = go_on,
+    ) -> None:
         """Load the fonts of reports.
 
         Args:
             folder: where the five of them are.
             system: folders with fonts for scripts that these lack; by default the system's.
+            checkpoint: of the documents that are made with them; see ``Letters``.
         """
+        self._checkpoint = checkpoint
         self._system = tuple(system_font_folders() if system is None else system)
         self._characters: dict[str, frozenset[str]] = {}
         with _LOADING:
@@ -94,7 +112,7 @@ class ReportFonts:
 
     def letters(self) -> Letters:
         """Return what one document needs to choose fonts."""
-        return Letters(self)
+        return Letters(self, self._checkpoint)
 
     def characters(self, font: str) -> frozenset[str]:
         """Return what one font draws."""

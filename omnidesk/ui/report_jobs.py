@@ -23,13 +23,18 @@ if TYPE_CHECKING:
     from omnidesk.reports.rendering import PagePicture
 
 Job = Callable[[Task], object]
+Checkpoint = Callable[[], None]
 
 
 class PaperOrder(Protocol):
     """Which pages are wanted."""
 
-    def make(self) -> PdfReport:
-        """Read the file through a connection of its own and lay the pages out."""
+    def make(self, checkpoint: Checkpoint) -> PdfReport:
+        """Read the file through a connection of its own and lay the pages out.
+
+        Args:
+            checkpoint: called between pieces of work; raises when nobody waits any more.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class ReportOrder:
     fonts: Path
     locale: Path
 
-    def make(self) -> PdfReport:
+    def make(self, checkpoint: Checkpoint) -> PdfReport:
         from omnidesk.reports.fonts import ReportFonts
         from omnidesk.services.reporting import make_report
 
@@ -53,7 +58,7 @@ class ReportOrder:
                 self.label,
                 language=self.language,
                 locale=self.locale,
-                fonts=ReportFonts(self.fonts),
+                fonts=ReportFonts(self.fonts, checkpoint=checkpoint),
                 options=self.options,
             )
 
@@ -68,7 +73,7 @@ class SheetOrder:
     fonts: Path
     locale: Path
 
-    def make(self) -> PdfReport:
+    def make(self, checkpoint: Checkpoint) -> PdfReport:
         from omnidesk.reports.fonts import ReportFonts
         from omnidesk.services.trend_sheets import make_trend_sheet
 
@@ -78,7 +83,7 @@ class SheetOrder:
                 self.labels,
                 language=self.language,
                 locale=self.locale,
-                fonts=ReportFonts(self.fonts),
+                fonts=ReportFonts(self.fonts, checkpoint=checkpoint),
             )
 
 
@@ -92,7 +97,7 @@ class ModelOrder:
     fonts: Path
     locale: Path
 
-    def make(self) -> PdfReport:
+    def make(self, checkpoint: Checkpoint) -> PdfReport:
         from omnidesk.reports.fonts import ReportFonts
         from omnidesk.services.rubric_printing import PaperForm, make_rubric_paper
 
@@ -101,7 +106,7 @@ class ModelOrder:
             PaperForm.POSTER if self.is_poster else PaperForm.BOOKLET,
             language=self.language,
             locale=self.locale,
-            fonts=ReportFonts(self.fonts),
+            fonts=ReportFonts(self.fonts, checkpoint=checkpoint),
         )
 
 
@@ -139,11 +144,11 @@ def make_job(order: PaperOrder, number: int) -> Job:
         number: comes back with the result, so that an outdated one is known.
     """
 
-    def job(_task: Task) -> object:
+    def job(task: Task) -> object:
         from omnidesk.reports.rendering import page_sizes
 
         try:
-            report = order.make()
+            report = order.make(task.check)
         except OmnideskError as exc:
             return Refused(number, exc)
         return MadeReport(number, report, page_sizes(report.data))
@@ -165,12 +170,12 @@ def draw_job(data: bytes, page: int, dots_per_inch: float, number: int) -> Job:
 def save_job(order: PaperOrder, out: Path) -> Job:
     """Return the job that writes pages to a file; it gives the path or ``Refused``."""
 
-    def job(_task: Task) -> object:
+    def job(task: Task) -> object:
         from omnidesk.services.reporting import check_kind, save_report
 
         try:
             check_kind(out)
-            save_report(order.make(), out)
+            save_report(order.make(task.check), out)
         except OmnideskError as exc:
             return Refused(0, exc)
         return out

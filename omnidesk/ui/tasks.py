@@ -34,10 +34,14 @@ class Task(QObject):
     def cancel(self) -> None:
         self._stop.set()
 
-    def report(self, done: int, total: int) -> None:
+    def check(self) -> None:
         """Called by the job, on the worker thread; raises TaskCancelled to end it."""
         if self._stop.is_set():
             raise TaskCancelled
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the job is; raises TaskCancelled to end it."""
+        self.check()
         self.progressed.emit(done, total)
 
     def run(self, job: Callable[[Task], object]) -> None:

@@ -26,7 +26,7 @@ from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Cell, Dimension, Level, Rubric
 from omnidesk.domain.rules import PanelRule
 from omnidesk.paths import resource_folder
-from omnidesk.reports.fonts import ReportFonts
+from omnidesk.reports.fonts import Checkpoint, ReportFonts, go_on
 from omnidesk.reports.pdf import PdfReport, pdf_report
 from omnidesk.services.report_sections.source import ReportOptions, ReportSource
 from omnidesk.services.reporting import build_report, source_of
@@ -99,9 +99,9 @@ def with_settings(record: RoundRecord, settings: RoundSettings) -> RoundRecord:
     return replace(record, round=replace(record.round, settings=settings))
 
 
-def own_fonts() -> ReportFonts:
+def own_fonts(checkpoint: Checkpoint = go_on) -> ReportFonts:
     """The fonts that ship with the program and no others."""
-    return ReportFonts(resource_folder() / "fonts", system=())
+    return ReportFonts(resource_folder() / "fonts", system=(), checkpoint=checkpoint)
 
 
 def printed(source: ReportSource, options: ReportOptions | None = None) -> PdfReport:

@@ -12,8 +12,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from omnidesk.domain.errors import FileExists, FileKindUnknown
+from omnidesk.domain.local_text import LocalText
 from omnidesk.reports.rendering import page_picture, page_sizes
 from omnidesk.services.error_texts import error_text
+from omnidesk.services.panel import new_recommendation
 from omnidesk.texts import Translator
 from omnidesk.ui.printing import ask_for_printer
 from tests.reports.reading import page_texts, reader, squashed, whole_text
@@ -208,3 +210,49 @@ def test_the_systems_dialog_offers_a_file_where_there_is_no_printer(qtbot, open_
     assert names == ["Print the report"]
     assert printer is not None
     assert printer.outputFileName() == str(tmp_path / "report.pdf")
+
+
+def with_endless_advice(window):
+    """Paste a megabyte where the layout of it takes minutes."""
+    document = window.client.round
+    entry = document.entry("technology")
+    text = LocalText.single("en", "Three shops do it, and one of them only since May. " * 20_000)
+    advice = new_recommendation(document.record.round.id, "technology", text)
+    document.change_entry(replace(entry, recommendations=(advice,)), "paste")
+    return document
+
+
+def test_a_pasted_megabyte_that_was_undone_holds_nothing_up(qtbot, open_window, sample, tmp_path):
+    window, target = open_window(sample), tmp_path / "report.pdf"
+    outside = Outside(window, target)
+    document = with_endless_advice(window)
+    page = window.page("report")
+    qtbot.wait(1_500)
+    assert page.preview.made is None
+    document.undo_stack.undo()
+
+    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=10_000)
+    page.export()
+    qtbot.waitUntil(lambda: outside.said == [f"Written: {target}"], timeout=10_000)
+
+
+def test_what_is_exported_is_not_queued_behind_a_preview(qtbot, open_window, sample, tmp_path):
+    window, target = open_window(sample), tmp_path / "report.pdf"
+    outside = Outside(window, target)
+    page = shown(qtbot, window)
+    document = with_endless_advice(window)
+    qtbot.wait(1_500)
+    document.undo_stack.undo()
+    page.export()
+
+    qtbot.waitUntil(lambda: outside.said == [f"Written: {target}"], timeout=10_000)
+    qtbot.waitUntil(lambda: len(page_texts(previewed(page))) < 40, timeout=10_000)
+
+
+def test_closing_the_window_ends_a_layout_at_once(qtbot, open_window, sample):
+    window = open_window(sample)
+    with_endless_advice(window)
+    window.page("report")
+    qtbot.wait(500)
+
+    assert window.close()  # a layout that went on would meet the test's time limit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -130,3 +132,14 @@ def test_they_are_hidden_while_a_blind_rating_goes_on(qtbot, open_window, make_f
     page.show_mode(1)
 
     assert not page.focus_view.details.recommendations.isVisible()
+
+
+def test_a_text_from_elsewhere_is_not_rewritten_by_looking_at_it(qtbot, window, advice):
+    document = window.client.round
+    entry = document.entry(KEY)
+    words = entry.finding.with_text("en", "10\N{NO-BREAK SPACE}% of shops ")
+    document.change_entry(replace(entry, finding=words), "from a script")
+    window.page("report")
+
+    assert document.undo_stack.count() == 1
+    assert document.entry(KEY).finding == words

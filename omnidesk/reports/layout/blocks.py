@@ -34,7 +34,7 @@ def facts_table(rows: Sequence[Fact], setter: Typesetter, width: float) -> Table
     cells = [
         [
             setter.paragraph(row.label, setter.styles.head),
-            stacked([setter.paragraph(value) for value in row.values], 0.3),
+            stacked([p for value in row.values for p in setter.paragraphs(value)], 0.3),
         ]
         for row in rows
     ]
@@ -49,15 +49,15 @@ def prose_flowables(prose: Prose, setter: Typesetter, _width: float) -> list[Flo
     if prose.heading or prose.note:
         story += [setter.subheading(prose.heading, prose.note), space(0.3)]
     texts = zip(prose.paragraphs, kinds, strict=True)
-    return story + stacked([setter.paragraph(text, style) for text, style in texts])
+    return story + stacked([p for text, style in texts for p in setter.paragraphs(text, style)])
 
 
 def listing_flowables(listing: Listing, setter: Typesetter, _width: float) -> list[Flowable]:
     story: list[Flowable] = []
     if listing.heading or listing.note:
         story += [setter.subheading(listing.heading, listing.note), space(0.5)]
-    items = [setter.numbered(f"{i}.", text) for i, text in enumerate(listing.items, start=1)]
-    return story + stacked(items, 0.5)
+    items = [setter.item(f"{i}.", text) for i, text in enumerate(listing.items, start=1)]
+    return story + stacked([p for item in items for p in item], 0.5)
 
 
 def chart_flowables(block: ChartBlock, setter: Typesetter, width: float) -> list[Flowable]:

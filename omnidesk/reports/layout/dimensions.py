@@ -78,9 +78,9 @@ def advice_flowables(advice: Sequence[Advice], setter: Typesetter) -> list[Flowa
     """Return recommendations with their letters, and the answers to them below."""
     lines: list[Flowable] = []
     for each in advice:
-        lines.append(setter.numbered(f"{each.letter}.", each.text))
+        lines += setter.item(f"{each.letter}.", each.text)
         if each.answer:
-            lines.append(setter.numbered("", each.answer, setter.styles.muted))
+            lines += setter.item("", each.answer, setter.styles.muted)
     return stacked(lines, 0.4)
 
 
@@ -136,9 +136,10 @@ def _reason(reason: Reason, setter: Typesetter) -> list[object]:
     small = setter.styles.small
     text = stacked(
         [
-            setter.paragraph(part, style)
+            paragraph
             for part, style in ((reason.text, small), (reason.confidence, setter.styles.muted))
             if part
+            for paragraph in setter.paragraphs(part, style)
         ],
         0.2,
     )
@@ -159,8 +160,8 @@ def _step(row: RoadmapRow, setter: Typesetter) -> list[Flowable]:
 
 def _small_advice(advice: Sequence[Advice], setter: Typesetter) -> list[Flowable]:
     small = setter.styles.small
-    items = [setter.numbered(f"{each.letter}.", each.text, small) for each in advice]
-    return stacked(items, 0.3)
+    items = [setter.item(f"{each.letter}.", each.text, small) for each in advice]
+    return stacked([p for item in items for p in item], 0.3)
 
 
 def _level_head(level: LevelText, setter: Typesetter) -> list[Flowable]:

@@ -20,6 +20,8 @@ _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 _ROW = 13.5
 _LEAST_ROW = 9.5
 _SIGN_HEIGHT = 30.0
+_MOST_ON_A_PAGE = 15_000
+"""Characters; more than fit in the smallest size, so that they need not be laid out to be cut."""
 _CUTS = ((700, 8), (400, 6), (250, 5), (150, 4), (90, 3), (40, 2))
 
 
@@ -49,7 +51,10 @@ def fitted_summary(
     page: SummaryPage, letters: Letters, width: float, height: float
 ) -> FittedSummary:
     """Return the page: text a little smaller first, then a shorter picture, then shorter texts."""
+    is_long = _n_characters(page) > _MOST_ON_A_PAGE
     for attempt in _tries(len(page.pictures)):
+        if is_long and attempt.cut is None:
+            continue
         shown = page if attempt.cut is None else shortened(page, *attempt.cut)
         sheet = _Sheet(Typesetter(letters, styles(attempt.scale)), width, attempt)
         top, foot = sheet.top(shown), sheet.foot(shown)
@@ -199,6 +204,12 @@ class _Sheet:
             shown = marked_up(f"{label}: ", setter.letters, ITALIC)
             markup = f'<font name="{ITALIC}" color="{LIGHT.muted}">{shown}</font>{markup}'
         return Paragraph(markup, style)
+
+
+def _n_characters(page: SummaryPage) -> int:
+    heads = (page.title, page.organisation, page.headline, page.rule, page.alternatives)
+    texts = [text for part in page.parts for text in (*part.paragraphs, part.note)]
+    return sum(map(len, (*heads, *texts)))
 
 
 def _height(story: list[Flowable], width: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
@@ -11,7 +12,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 from omnidesk.charts.palette import LIGHT, ink_on, level_colours
 from omnidesk.reports.content_blocks import LevelChip, Standing
 from omnidesk.reports.escaping import marked_up
-from omnidesk.reports.fonts import BOLD, REGULAR, Letters
+from omnidesk.reports.fonts import BOLD, REGULAR, Checkpoint, Letters, go_on
 from omnidesk.reports.layout.styles import GAP, LINE, PAD, Styles, colour
 
 OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
@@ -19,6 +20,30 @@ OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 
 _FRESH_PAGE = 400.0  # with less room a row rather begins on the next page
 _HARD = "\N{NO-BREAK SPACE}"
+
+
+_LONG_TEXT = 6_000
+"""Characters, some two pages. Of a longer paragraph reportlab breaks the lines that are left anew
+for each page, so that ten times the text takes a hundred times as long."""
+
+
+class Words(Paragraph):
+    """A paragraph that asks, before it is broken into lines, whether it is still wanted."""
+
+    def __init__(self, *arguments: Any, checkpoint: Checkpoint = go_on, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.checkpoint = checkpoint
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.checkpoint()
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(width, height)
+        for part in parts:
+            part.checkpoint = self.checkpoint
+        return parts
 
 
 class Heading(Paragraph):
@@ -44,7 +69,14 @@ class Typesetter:
 
     def paragraph(self, text: str, style: ParagraphStyle | None = None) -> Paragraph:
         style = style or self.styles.body
-        return Paragraph(self.markup(text, style), style)
+        return self.words(self.markup(text, style), style)
+
+    def paragraphs(self, text: str, style: ParagraphStyle | None = None) -> list[Paragraph]:
+        """Return a text as one paragraph, or as several where it is of many pages."""
+        return [self.paragraph(piece, style) for piece in pieces(text)]
+
+    def words(self, markup: str, style: ParagraphStyle) -> Paragraph:
+        return Words(markup, style, checkpoint=self.letters.checkpoint)
 
     def markup(self, text: str, style: ParagraphStyle) -> str:
         return marked_up(text, self.letters, style.fontName)
@@ -63,7 +95,7 @@ class Typesetter:
         if note:
             quiet = marked_up(note, self.letters)
             markup += f'  <font name="NotoSans" color="{LIGHT.muted}">{quiet}</font>'
-        paragraph = Paragraph(markup, self.styles.subheading)
+        paragraph = self.words(markup, self.styles.subheading)
         paragraph.keepWithNext = 1
         return paragraph
 
@@ -80,7 +112,15 @@ class Typesetter:
             bulletColor=style.textColor,
         )
         markup, bullet = self.markup(text, style), self.markup(sign, style)
-        return Paragraph(f"<bullet>{bullet}</bullet>{markup}", hanging)
+        return self.words(f"<bullet>{bullet}</bullet>{markup}", hanging)
+
+    def item(self, sign: str, text: str, style: ParagraphStyle | None = None) -> list[Paragraph]:
+        """Return an item as one paragraph, or as several where it is of many pages."""
+        first, *rest = pieces(text)
+        return [
+            self.numbered(sign, first, style),
+            *(self.numbered("", piece, style) for piece in rest),
+        ]
 
     def chip_markup(self, chip: LevelChip) -> str:
         """Return the number on its level's colour, and the name beside it."""
@@ -116,6 +156,17 @@ class Typesetter:
 
     def chip(self, chip: LevelChip, style: ParagraphStyle | None = None) -> Paragraph:
         return Paragraph(self.chip_markup(chip), style or self.styles.body)
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text in pieces that reportlab lays out in a moment, cut at an end or a space."""
+    found = []
+    while len(text) > _LONG_TEXT:
+        ends = (text.rfind(end, _LONG_TEXT // 2, _LONG_TEXT) for end in ("\n", ". ", " "))
+        cut = next((end + 1 for end in ends if end >= 0), _LONG_TEXT)
+        found.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*found, text]
 
 
 class GridTable(Table):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -93,13 +93,19 @@ class ReportPage(QWidget):
 
     def export(self) -> None:
         """Ask for a name and write the report."""
-        self._commit()
-        self.out.export(self._context.t("Export the report"), self._order())
+        self._give_out(self.out.export, self._context.t("Export the report"))
 
     def print_report(self) -> None:
         """Ask for a printer and print; to a file the report's own pages are written."""
+        self._give_out(self.out.print_pages, self._context.t("Print the report"))
+
+    def _give_out(self, give: Callable[[str, ReportOrder], None], title: str) -> None:
+        """Have the pages made for paper before the preview, if that is still on its way."""
         self._commit()
-        self.out.print_pages(self._context.t("Print the report"), self._order())
+        is_stopped = self.preview.stop()
+        give(title, self._order())
+        if is_stopped:
+            self._make_preview()
 
     def _listen(self) -> None:
         document = self._document

@@ -75,8 +75,11 @@ class LocalTextEdit(QPlainTextEdit):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether something is written that was not shown from the document."""
-        return self.text() != self._text
+        """Whether something is written that was not shown from the document.
+
+        A text that Qt or we show a little otherwise, as without a space at its end, is not.
+        """
+        return self.document().isModified() and self.text() != self._text
 
     def text(self) -> LocalText:
         """Return the text with what is written in the field now."""

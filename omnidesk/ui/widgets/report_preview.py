@@ -16,6 +16,7 @@ from omnidesk.ui.report_jobs import (
     draw_job,
     make_job,
 )
+from omnidesk.ui.tasks import Task
 from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.pdf_view import PdfView
 
@@ -32,6 +33,7 @@ class ReportPreview(QWidget):
         self._context = context
         self.made: MadeReport | None = None
         self._number = 0
+        self._task: Task | None = None  # the layout that is awaited
         self._question = ""
         t = context.t
         self.view = PdfView(context.theme, t)
@@ -62,13 +64,23 @@ class ReportPreview(QWidget):
         self.state.setText(self._context.t("Laying out the pages…"))
         if self.made is None:
             self.view.show_message(self._context.t("Laying out the pages…"))
-        task = self._context.tasks.new_task()
+        self.stop()
+        task = self._task = self._context.tasks.new_task()
         task.succeeded.connect(self._on_made)
         task.failed.connect(self._on_failed)
         self._context.tasks.start(task, make_job(order, self._number))
 
+    def stop(self) -> bool:
+        """Lay out no further; tell whether a report was on its way that will not come now."""
+        if self._task is None:
+            return False
+        self._task.cancel()
+        self._task = None
+        return True
+
     def forget(self) -> None:
         """Show nothing, and nothing of what is still on its way."""
+        self.stop()
         self._number += 1
         self.made = None
         self.view.show_message("")
@@ -101,6 +113,8 @@ class ReportPreview(QWidget):
         return button
 
     def _on_made(self, outcome: object) -> None:
+        if isinstance(outcome, Refused | MadeReport) and outcome.number == self._number:
+            self._task = None
         if isinstance(outcome, Refused) and outcome.number == self._number:
             self.made = None
             self.state.clear()
@@ -114,6 +128,7 @@ class ReportPreview(QWidget):
             self.changed.emit()
 
     def _on_failed(self, exc: Exception) -> None:
+        self._task = None
         self.state.clear()
         self._context.show_error(exc)
 
