@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,17 @@ def agreement_text(agreement: Agreement | None, note: AgreementNote | None, t: T
     if note is not None:
         sentences.append(word(note, t))
     return " ".join(sentences)
+
+
+def agreement_in_short(
+    agreement: Agreement | None, note: AgreementNote | None, t: Translator
+) -> str:
+    """Return the same for whoever asks for no statistics: without alpha's interval."""
+    if agreement is None:
+        return agreement_text(agreement, note, t)
+    if note is AgreementNote.TOO_OFTEN_UNDEFINED:
+        note = None  # it is about the interval
+    return agreement_text(replace(agreement, interval=None), note, t)
 
 
 def _plain_agreement(agreement: Agreement, t: Translator) -> str:

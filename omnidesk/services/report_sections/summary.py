@@ -20,7 +20,7 @@ from omnidesk.services.report_sections.overall import (
     rule_note,
 )
 from omnidesk.services.report_sections.source import ReportSource
-from omnidesk.services.result_texts import agreement_text
+from omnidesk.services.result_texts import agreement_in_short
 
 _SHORTER = (12, 6, 3)
 _GAP_ROW = 21.0
@@ -114,7 +114,7 @@ def _sureness(source: ReportSource) -> SummaryPart:
     results = source.results
     if results.agreement is None or part.is_to_write:
         return part
-    said = agreement_text(results.agreement, results.agreement_note, source.t)
+    said = agreement_in_short(results.agreement, results.agreement_note, source.t)
     return replace(part, paragraphs=(*part.paragraphs, said))
 
 

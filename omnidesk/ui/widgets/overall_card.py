@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.overall import Overall, verdict_depends_on_rule
 from omnidesk.domain.results import RoundResults
 from omnidesk.domain.rubric import Rubric
-from omnidesk.domain.rules import OverallKind
+from omnidesk.services.after_targets import beside_after, rule_after
 from omnidesk.services.result_texts import (
+    agreement_in_short,
     agreement_text,
     other_rules,
     overall_text,
@@ -38,6 +39,7 @@ class OverallCard(QFrame):
         self.depends = _label()
         self.depends.setProperty("role", "warning")
         self.agreement = muted("")
+        self.more = muted("")
         self.after = _label(_SECOND_PIXELS)
         self.after_alternatives = _label()
         left = QVBoxLayout()
@@ -64,6 +66,14 @@ class OverallCard(QFrame):
         layout.addLayout(above)
         self.agreement.setWordWrap(True)
         layout.addWidget(self.agreement)
+        self.details = QPushButton(t("Details"))
+        self.details.setCheckable(True)
+        self.details.setAccessibleDescription(t("How far the experts agree, with its interval"))
+        self.details.toggled.connect(self.more.setVisible)
+        layout.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setWordWrap(True)
+        self.more.hide()
+        layout.addWidget(self.more)
 
     def show_results(self, results: RoundResults, rubric: Rubric) -> None:
         """Show the overall and how far the experts agree."""
@@ -75,37 +85,30 @@ class OverallCard(QFrame):
         depends = verdict_depends_on_rule(overall)
         self.depends.setText(t("The verdict depends on the rule.") if depends else "")
         self.depends.setVisible(depends)
-        self.agreement.setText(agreement_text(results.agreement, results.agreement_note, t))
+        self._show_agreement(results)
         has_targets = any(each.target is not None for each in results.dimensions)
         for label in (self.after_rule, self.after, self.after_alternatives):
             label.setVisible(has_targets)
-        rule_after = word(_rule_after(overall), t)
-        self.after_rule.setText(t("When every target is met: {rule}").format(rule=rule_after))
+        rule = word(rule_after(overall), t)
+        self.after_rule.setText(t("When every target is met: {rule}").format(rule=rule))
         self.after.setText(self._after(overall, rubric))
-        self.after_alternatives.setText(self._after_others(overall, rubric))
+        self.after_alternatives.setText(beside_after(results, t))
+
+    def _show_agreement(self, results: RoundResults) -> None:
+        """Say it without the interval; the whole is in the details, where there is more to say."""
+        found = results.agreement, results.agreement_note, self._t
+        short, whole = agreement_in_short(*found), agreement_text(*found)
+        self.agreement.setText(short)
+        self.more.setText(whole)
+        self.details.setVisible(whole != short)
+        self.more.setVisible(whole != short and self.details.isChecked())
 
     def _after(self, overall: Overall, rubric: Rubric) -> str:
-        total = overall.after_targets[_rule_after(overall)]
+        total = overall.after_targets[rule_after(overall)]
         if total.value is None or total.level is None:
             return self._t("not yet known")
         number = self._t.number(float(total.value))
         return f"{number}   {rubric.level_name(total.level, self._t.language)}"
-
-    def _after_others(self, overall: Overall, rubric: Rubric) -> str:
-        t = self._t
-        after = overall.after_targets[OverallKind.MIN]
-        before = overall.alternatives[OverallKind.MIN]
-        if after.value is None or before.value is None:
-            return ""
-        return t("Weakest dimension {after}, now {before}").format(
-            after=t.number(float(after.value)), before=t.number(float(before.value))
-        )
-
-
-def _rule_after(overall: Overall) -> OverallKind:
-    """Return the rule by which the targets are told: the round's own, where it gives a number."""
-    kind = overall.rule.kind
-    return kind if kind in overall.after_targets else OverallKind.MEDIAN
 
 
 def _with_number(text: str) -> str:
