@@ -50,6 +50,7 @@ class SummaryPart:
         labels: before each paragraph, as a horizon's name; empty strings for none.
         is_to_write: nothing is written yet and the paragraphs say so.
         is_numbered: the paragraphs are a numbered list.
+        answers: beside each paragraph to be filled in by hand: the words for yes, no, who and when.
     """
 
     heading: str
@@ -58,6 +59,7 @@ class SummaryPart:
     labels: tuple[str, ...] = ()
     is_to_write: bool = False
     is_numbered: bool = False
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class SummaryPage:
         alternatives: what other rules say.
         pictures: the profile, from the fullest to the shortest; the first that fits is printed.
         before, after: the parts before and after the picture... in the order of printing.
+        missing: the ratings that are missing, over the lines to sign on; empty: none.
         signatures: under the lines at the foot.
         goes_on: at the end of a text that was shortened to keep the page.
         in_full: the heading of the section that then holds the whole texts.
@@ -85,6 +88,7 @@ class SummaryPage:
     signatures: tuple[str, ...]
     goes_on: str
     in_full: str
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,46 @@ def test_decisions_are_marked_as_the_authors_words() -> None:
     assert "in the author's words, for the sponsor to decide" in squashed_lines(page)
 
 
+def test_each_decision_has_room_for_an_answer_an_owner_and_a_date() -> None:
+    page = squashed_lines(page_texts(report_with(filled("Decide this.", n_decisions=2)).data)[1])
+    asked = page[page.index("Decisions asked") :]
+    assert [asked.count(word) for word in ("Yes", "No", "Owner")] == [2, 2, 2]
+    assert asked.count("Date") == 3  # and the one of the signatures
+
+
+def test_what_is_still_to_be_written_has_no_answer() -> None:
+    page = page_texts(report_with(Summary()).data)[1]
+    assert "Owner" not in page
+
+
+def test_missing_ratings_are_named_beside_the_signatures() -> None:
+    rubric = a_rubric(5)
+    record = a_record(rubric, 3)
+    kept = tuple(
+        each
+        for each in record.ratings
+        if (each.expert_id, each.dimension) not in {("id1", "d0"), ("id1", "d4")}
+        and each.expert_id != "id2"
+    )
+    page = squashed_lines(
+        page_texts(printed(a_source(rubric, replace(record, ratings=kept))).data)[1]
+    )
+    missing = "Ratings missing when this was printed: E2: Dimension 0, Dimension 4; E3: all 5."
+    assert page.index(missing) < page.index("Sponsor")
+
+
+def test_nothing_is_missing_where_all_have_rated_or_the_panel_agreed() -> None:
+    rubric = a_rubric(5)
+    for record in (a_record(rubric, 3), a_record(rubric)):
+        page = page_texts(printed(a_source(rubric, record)).data)[1]
+        assert "Ratings missing" not in page
+
+
+def test_the_lead_assessor_s_name_stands_where_they_sign() -> None:
+    page = page_texts(report_with(filled("words")).data)[1]
+    assert "Lead assessor: Rina Assessor" in squashed_lines(page)
+
+
 def test_a_round_without_settings_still_has_its_page() -> None:
     rubric = a_rubric(9)
     record = with_settings(a_record(rubric), RoundSettings())

@@ -30,6 +30,7 @@ def test_the_interval_of_agreement_is_in_the_details(demo):
     QTest.keyClick(demo.details, Qt.Key.Key_Space)
 
     assert demo.more.isVisible()
+    assert not demo.agreement.isVisible()  # the whole says it again
     assert "between 0.15 and 0.68" in demo.more.text()
 
 

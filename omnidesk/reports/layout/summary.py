@@ -12,6 +12,7 @@ from omnidesk.reports.content import SummaryPage, SummaryPart
 from omnidesk.reports.content_blocks import ChartBlock
 from omnidesk.reports.escaping import marked_up
 from omnidesk.reports.fonts import BOLD, ITALIC, REGULAR, Letters
+from omnidesk.reports.layout.answers import with_answers
 from omnidesk.reports.layout.picture_figure import PictureFigure
 from omnidesk.reports.layout.styles import GAP, LINE, PAD, colour, styles
 from omnidesk.reports.layout.typesetting import OWN_FONT, Typesetter, space, stacked
@@ -74,6 +75,7 @@ def shortened(page: SummaryPage, n_characters: int, n_paragraphs: int) -> Summar
         organisation=cut.text(page.organisation),
         headline=cut.text(page.headline),
         rule=cut.text(page.rule),
+        missing=cut.text(page.missing),
         alternatives=cut.text(page.alternatives),
         parts=tuple(cut.part(part) for part in page.parts),
     )
@@ -153,7 +155,9 @@ class _Sheet:
             rowHeights=[_SIGN_HEIGHT * self.attempt.scale, None],
             style=TableStyle(style),
         )
-        return [table]
+        if not page.missing:
+            return [table]
+        return [self.setter.paragraph(page.missing, self.setter.styles.to_write), table]
 
     def _headline(self, page: SummaryPage) -> Table:
         """Return where the organisation stands, on the accent's soft ground."""
@@ -191,10 +195,11 @@ class _Sheet:
         for i, text in enumerate(part.paragraphs):
             label = part.labels[i] if i < len(part.labels) else ""
             if part.is_numbered and not part.is_to_write:
-                items.append(setter.numbered(f"{i + 1}.", text, style))
+                item = setter.numbered(f"{i + 1}.", text, style)
+                items.append(with_answers(item, part.answers, setter, self.width))
             else:
                 items.append(self._labelled(label, text, part))
-        return [setter.subheading(part.heading, part.note), *stacked(items, 0.15)]
+        return [setter.subheading(part.heading, part.note), *stacked(items, 0.3 if part.answers else 0.15)]
 
     def _labelled(self, label: str, text: str, part: SummaryPart) -> Flowable:
         setter = self.setter

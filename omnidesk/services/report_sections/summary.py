@@ -24,6 +24,7 @@ from omnidesk.services.result_texts import agreement_in_short
 
 _SHORTER = (12, 6, 3)
 _GAP_ROW = 21.0
+_MOST_NAMED = 4
 
 
 def summary_page(source: ReportSource) -> SummaryPage:
@@ -40,10 +41,44 @@ def summary_page(source: ReportSource) -> SummaryPage:
         alternatives(source),
         pictures(source),
         tuple(part for part in _parts(source) if part.paragraphs),
-        (t("Sponsor"), t("Lead assessor"), t("Date")),
+        (t("Sponsor"), _lead(source), t("Date")),
         t("(goes on at the end of the report)"),
         t("Executive summary in full"),
+        missing_ratings(source),
     )
+
+
+def missing_ratings(source: ReportSource) -> str:
+    """Return which ratings are missing, by expert; empty where none is."""
+    t, rated = source.t, [result for result in source.scope if result.ratings]
+    found = []
+    for expert in source.record.panel:
+        keys = [r.key for r in rated if r.ratings.get(expert.code) is Empty.NOT_YET_RATED]
+        if keys:
+            found.append(
+                t("{code}: {dimensions}").format(
+                    code=expert.code, dimensions=_which(source, keys, len(rated))
+                )
+            )
+    if not found:
+        return ""
+    sentence = t("Ratings missing when this was printed: {missing}.")
+    return sentence.format(missing="; ".join(found))
+
+
+def _which(source: ReportSource, keys: list[str], n_rated: int) -> str:
+    if len(keys) == n_rated:
+        return source.t("all {n}").format(n=n_rated)
+    if len(keys) > _MOST_NAMED:
+        return source.t("{n} of {of}").format(n=len(keys), of=n_rated)
+    return ", ".join(source.title(key) for key in keys)
+
+
+def _lead(source: ReportSource) -> str:
+    t, name = source.t, source.settings.assessor
+    if not name:
+        return t("Lead assessor")
+    return t("{name}: {value}").format(name=t("Lead assessor"), value=name)
 
 
 def pictures(source: ReportSource) -> tuple[ChartBlock, ...]:
@@ -124,7 +159,8 @@ def _decisions(source: ReportSource) -> SummaryPart:
     if not asked:
         return SummaryPart(t("Decisions asked"), (_to_write(source),), note, is_to_write=True)
     texts = tuple(source.words(text) for text in asked)
-    return SummaryPart(t("Decisions asked"), texts, note, is_numbered=True)
+    answers = t("Yes"), t("No"), t("Owner"), t("Date")
+    return SummaryPart(t("Decisions asked"), texts, note, is_numbered=True, answers=answers)
 
 
 def _to_write(source: ReportSource) -> str:

@@ -69,7 +69,7 @@ class OverallCard(QFrame):
         self.details = QPushButton(t("Details"))
         self.details.setCheckable(True)
         self.details.setAccessibleDescription(t("How far the experts agree, with its interval"))
-        self.details.toggled.connect(self.more.setVisible)
+        self.details.toggled.connect(self._show_details)
         layout.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.setWordWrap(True)
         self.more.hide()
@@ -101,7 +101,11 @@ class OverallCard(QFrame):
         self.agreement.setText(short)
         self.more.setText(whole)
         self.details.setVisible(whole != short)
-        self.more.setVisible(whole != short and self.details.isChecked())
+        self._show_details(self.details.isChecked() and whole != short)
+
+    def _show_details(self, whole: bool) -> None:
+        self.agreement.setVisible(not whole)
+        self.more.setVisible(whole)
 
     def _after(self, overall: Overall, rubric: Rubric) -> str:
         total = overall.after_targets[rule_after(overall)]
