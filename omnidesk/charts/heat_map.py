@@ -100,7 +100,7 @@ def heat_map(
     changes = {each.key: each for each in span.dimensions}
     rows = tuple(_row(key, trend, scale, changes.get(key), row_notes) for key in trend.keys)
     has_star = any(cell.is_provisional for row in rows for cell in row.cells)
-    foot = t("* Incomplete: a rating that is still open could change it.") if has_star else ""
+    foot = t("* Ratings missing: one that is still open could change it.") if has_star else ""
     return HeatMap(round_marks(trend, t), levels, rows, note_heads, foot)
 
 

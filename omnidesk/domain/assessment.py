@@ -194,7 +194,7 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was seen, per dimension; printed in the report."""
+    """What was seen and heard, per dimension; printed in the report."""
 
     round_id: str
     dimension: str

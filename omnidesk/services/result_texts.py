@@ -209,7 +209,7 @@ def overall_text(overall: Overall, rubric: Rubric, t: Translator) -> str:
     if overall.value is None or overall.level is None:
         return word(overall.total.reason, t) if overall.total.reason else ""
     text = f"{t.number(float(overall.value))}   {rubric.level_name(overall.level, t.language)}"
-    return t("{level}, incomplete").format(level=text) if overall.provisional else text
+    return t("{level}; ratings missing").format(level=text) if overall.provisional else text
 
 
 def other_rules(overall: Overall, rubric: Rubric, t: Translator) -> list[str]:

@@ -79,7 +79,7 @@ def _why_nothing(comparison: Comparison, t: Translator) -> str:
 def legend_text(t: Translator) -> str:
     """Return what the marks of a chart by date mean."""
     return t(
-        "Dot: the level of a round; hollow while it is incomplete. Bar: from the lowest to "
+        "Dot: the level of a round; hollow while ratings are missing. Bar: from the lowest to "
         "the highest rating. Dashed line: experts, model or rule are not those of the "
         "round before."
     )

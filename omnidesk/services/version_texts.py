@@ -42,8 +42,8 @@ SEVERITY_MEANINGS: Mapping[ChangeSeverity, str] = {
         "on the version that they began with."
     ),
     ChangeSeverity.DIMENSION_ADDED: N_(
-        "The new dimension has no rating yet: a round on the new version is incomplete until it "
-        "is rated, and an overall with it is not the same measure as one without it."
+        "The new dimension has no rating yet: in a round on the new version ratings are missing "
+        "until it is rated, and an overall with it is not the same measure as one without it."
     ),
 }
 REASONS: Mapping[ChangeReason, str] = {

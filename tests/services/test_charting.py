@@ -202,12 +202,12 @@ def test_no_round_that_was_named_is_left_out_unsaid(workspace, kind, rounds):
         order_chart(workspace, ChartOrder(ChartKind(kind), labels), T)
 
 
-def test_the_star_of_what_is_incomplete_is_explained(workspace):
+def test_the_star_of_missing_ratings_is_explained(workspace):
     trend = read_trend(workspace, ("2024", "2026"))
     heat = heat_map_of(trend, T)
 
     assert "3*" in {cell.text for row in heat.rows for cell in row.cells}
-    assert heat.foot.startswith("* Incomplete")
+    assert heat.foot.startswith("* Ratings missing")
     assert heat_map_of(trend.part(("2024", "2026")), T).foot == heat.foot
     assert heat_map_of(read_trend(workspace, ("2025", "2026")), T).foot == ""
 

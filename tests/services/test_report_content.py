@@ -72,12 +72,12 @@ def test_what_the_panel_agreed_is_not_printed_as_to_discuss() -> None:
     assert table.rows[1].status == "to discuss"
 
 
-def test_what_is_still_open_makes_the_headline_incomplete() -> None:
+def test_what_is_still_open_is_named_in_the_headline() -> None:
     rubric = a_rubric(9)
     record = a_record(rubric, 3)
     content = build_report(a_source(rubric, replace(record, ratings=record.ratings[:-1])))
     assert content.summary is not None
-    assert "incomplete: what is still open can change it" in content.summary.rule
+    assert "ratings missing: what is still open can change it" in content.summary.rule
 
 
 def test_several_steps_each_start_where_the_one_before_ends() -> None:

@@ -264,7 +264,7 @@ def test_an_empty_round_prints_its_empties(
     written(workspace, "2026", out)
     text = whole_text(out.read_bytes())
     assert squashed("not yet rated") in text
-    assert squashed("incomplete") in text
+    assert squashed("ratings missing") in text
 
 
 def test_what_is_on_disk_now_is_printed(

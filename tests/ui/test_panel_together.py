@@ -80,7 +80,7 @@ def test_emptying_a_recommendation_removes_it(qtbot, window, row):
 def test_every_step_is_undone_in_turn(qtbot, window, row):
     qtbot.mouseClick(row.levels.buttons[2], Qt.MouseButton.LeftButton)
     write(qtbot, row.finding, "seen")
-    assert window.undo_group.undoText() == "Write what was seen, for Technology"
+    assert window.undo_group.undoText() == "Write the finding for Technology"
     window.undo_group.undo()
     assert not entry(window).finding
     window.undo_group.undo()

@@ -199,7 +199,10 @@ class _Sheet:
                 items.append(with_answers(item, part.answers, setter, self.width))
             else:
                 items.append(self._labelled(label, text, part))
-        return [setter.subheading(part.heading, part.note), *stacked(items, 0.3 if part.answers else 0.15)]
+        return [
+            setter.subheading(part.heading, part.note),
+            *stacked(items, 0.3 if part.answers else 0.15),
+        ]
 
     def _labelled(self, label: str, text: str, part: SummaryPart) -> Flowable:
         setter = self.setter

@@ -1,4 +1,4 @@
-"""One block per dimension: levels, what was seen, advice, evidence."""
+"""One block per dimension: levels, the finding, advice, evidence."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _texts(source: ReportSource, key: str) -> tuple[Prose, ...]:
     t, record = source.t, source.record
     finding = next((f.text for f in record.findings if f.dimension == key), None)
     decision = next((d for d in record.decisions if d.dimension == key), None)
-    texts = [(t("What was seen"), source.words(finding) if finding else "")]
+    texts = [(t("Finding"), source.words(finding) if finding else "")]
     texts += _decision(source, decision) if decision else []
     return tuple(Prose((text,), heading) for heading, text in texts if text)
 

@@ -49,7 +49,7 @@ def rule_note(source: ReportSource) -> str:
     if overall.n_at_level is not None:
         parts.append(_at_level(source, overall))
     if overall.provisional:
-        parts.append(t("incomplete: what is still open can change it"))
+        parts.append(t("ratings missing: what is still open can change it"))
     return t("({parts})").format(parts="; ".join(parts))
 
 

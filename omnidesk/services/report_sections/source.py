@@ -102,7 +102,7 @@ class ReportSource:
         if result.score is not None and result.score != result.level:
             notes.append(self.t("score {score}").format(score=self.number(result.score)))
         if result.provisional:
-            notes.append(self.t("incomplete"))
+            notes.append(self.t("ratings missing"))
         note = self.t("({note})").format(note=", ".join(notes)) if notes else ""
         return Standing(self.chip(result.level), note=note)
 

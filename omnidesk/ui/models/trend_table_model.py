@@ -114,4 +114,4 @@ class TrendTableModel(QAbstractTableModel):
     def _cell_words(self, cell: HeatCell) -> str:
         if not cell.is_provisional:
             return cell.words
-        return self._t("{level}, incomplete").format(level=cell.words)
+        return self._t("{level}; ratings missing").format(level=cell.words)

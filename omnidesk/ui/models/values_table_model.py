@@ -146,7 +146,7 @@ class ValuesTableModel(QAbstractTableModel):
         text = self._named(row.level)
         if row.score is not None and row.score != row.level:
             text += f" ({self._t.number(float(row.score))})"
-        return self._t("{level}, incomplete").format(level=text) if row.provisional else text
+        return self._t("{level}; ratings missing").format(level=text) if row.provisional else text
 
     def _source(self, row: DimensionResult) -> str:
         if row.level is None:

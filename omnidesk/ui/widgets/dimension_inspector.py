@@ -188,7 +188,7 @@ class DimensionInspector(SidePanel):
 
     def _add_finding(self) -> None:
         text = self._entry().finding.text(self._context.t.language)
-        self._add(self._context.t("What was seen"), [text] if text else [])
+        self._add(self._context.t("Finding"), [text] if text else [])
 
     def _add_evidence(self) -> None:
         record, t = self._document.record, self._context.t

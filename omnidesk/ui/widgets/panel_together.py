@@ -99,7 +99,7 @@ class PanelRow(QFrame):
         self._words = muted("")
         self._words.setWordWrap(True)
         self.finding = LocalTextEdit(
-            t, t("{dimension}, what was seen").format(dimension=self._name), n_lines=3
+            t, t("{dimension}, finding").format(dimension=self._name), n_lines=3
         )
         self.finding.committed.connect(self._on_finding)
         self.finding.keep_in(document.typing, lambda: document.field(FieldKind.FINDING, key))
@@ -192,7 +192,7 @@ class PanelRow(QFrame):
         left.addStretch(1)
         middle = QVBoxLayout()
         middle.setSpacing(4)
-        middle.addWidget(muted(t("What was seen")))
+        middle.addWidget(muted(t("Finding")))
         middle.addWidget(self.finding)
         middle.addStretch(1)
         right = QVBoxLayout()
@@ -219,7 +219,7 @@ class PanelRow(QFrame):
     def _on_finding(self, text: LocalText) -> None:
         self._change(
             replace(self._entry(), finding=text),
-            self._context.t("Write what was seen, for {dimension}"),
+            self._context.t("Write the finding for {dimension}"),
         )
 
     def _on_recommendations(self, recommendations: tuple[Recommendation, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Beside a rating: why this level, how sure, what was seen, and the evidence."""
+"""Beside a rating: why this level, how sure, the finding, and the evidence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from omnidesk.ui.widgets.recommendations_edit import RecommendationsEdit
 class RatingDetails(QWidget):
     """The words and evidence of one expert's rating of one dimension.
 
-    While a pass is blind, what the panel shares (what was seen) is not shown.
+    While a pass is blind, what the panel shares (the finding) is not shown.
     """
 
     def __init__(
@@ -48,18 +48,18 @@ class RatingDetails(QWidget):
         t = context.t
         self.rationale = LocalTextEdit(t, t("Why this level, and not the next?"), n_lines=4)
         self.rationale.committed.connect(self._on_rationale)
-        self.finding = LocalTextEdit(t, t("What was seen"), n_lines=4)
+        self.finding = LocalTextEdit(t, t("Finding"), n_lines=4)
         self.finding.committed.connect(self._on_finding)
         self.rationale.keep_in(document.typing, self._rationale_field)
         self.finding.keep_in(document.typing, lambda: document.field(FieldKind.FINDING, self._key))
-        self._finding_head = section(t("What was seen"))
+        self._finding_head = section(t("Finding"))
         self.recommendations = RecommendationsEdit(context, document)
         self.recommendations.committed.connect(self._on_recommendations)
         self._recommendations_head = section(t("Recommendations"))
         for head in (self._finding_head, self._recommendations_head):
             head.setWordWrap(True)
         self._blind_note = muted(
-            t("What was seen is shared by the panel; it is written once the blind rating is over.")
+            t("The finding is shared by the panel; it is written once the blind rating is over.")
         )
         self._blind_note.setWordWrap(True)
         self.evidence = EvidenceList(context, document)
@@ -180,9 +180,7 @@ class RatingDetails(QWidget):
         return replace(field, expert_id=self._expert_id, pass_number=number)
 
     def _on_finding(self, text: LocalText) -> None:
-        words = self._context.t("Write what was seen, for {dimension}").format(
-            dimension=self._name()
-        )
+        words = self._context.t("Write the finding for {dimension}").format(dimension=self._name())
         entry = replace(self._document.entry(self._key), finding=text)
         self._try(lambda: self._document.change_entry(entry, words))
 
