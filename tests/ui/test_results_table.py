@@ -106,3 +106,14 @@ def test_choosing_several_rows_opens_no_panel(page):
 def test_the_model_keeps_qt_s_rules_when_sorted(page, qtmodeltester):
     click_head(page, 1)
     qtmodeltester.check(page.values)
+
+
+def test_rows_of_one_line_have_the_height_of_one(page, qtbot):
+    page.window().resize(1366, 740)
+    one_line = page.table.fontMetrics().height()
+
+    qtbot.waitUntil(
+        lambda: all(
+            page.table.rowHeight(row) < 2.2 * one_line for row in range(page.values.rowCount())
+        )
+    )

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from omnidesk.domain.assessment import Decision, Horizon, Target
+from omnidesk.ui.widgets.marks import text_height
 
 
 @pytest.fixture
@@ -113,6 +114,19 @@ def test_panel_together_follows_the_ratings(window):
     page.show_mode(2)
 
     assert row.goal_note.text() == "Level now: 4 Omni Channel"
+
+
+@pytest.mark.parametrize("width", range(800, 1100, 20))
+def test_a_dimension_s_name_is_whole_at_every_width(qtbot, window, plan, width):
+    window.page("round").tabs.setCurrentIndex(3)
+    table = plan.table
+    table.setFixedWidth(width)
+
+    def is_whole(row: int) -> bool:
+        room = table.columnWidth(0) - 2 * 9  # padding, and what the style leaves beside a text
+        return table.rowHeight(row) >= text_height(table.item(row, 0).text(), room, table.font())
+
+    qtbot.waitUntil(lambda: all(is_whole(row) for row in range(table.rowCount())))
 
 
 def test_a_sentence_that_wraps_is_not_cut(qtbot, window, plan):

@@ -30,7 +30,7 @@ def with_answers(
     return Table(
         [[item, fields]],
         colWidths=[width - fields_width, fields_width],
-        style=TableStyle([OWN_FONT, _TOP, *_no_padding()]),
+        style=TableStyle([OWN_FONT, _TOP, *_no_padding(), ("RIGHTPADDING", (0, 0), (0, 0), _GAP)]),
     )
 
 

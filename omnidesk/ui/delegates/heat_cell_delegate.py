@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from omnidesk.charts.palette import ink_on
 from omnidesk.domain.assessment import Empty
 from omnidesk.texts import Translator
+from omnidesk.ui.delegates.wrapped_cell_delegate import WrappedCellDelegate
 from omnidesk.ui.models.trend_table_model import TrendTableModel
 from omnidesk.ui.theme import Theme
-from omnidesk.ui.widgets.marks import bold, draw_empty, draw_focus, text_height
+from omnidesk.ui.widgets.marks import bold, draw_empty, draw_focus
 
 _INSET = 2
-_SIDE, _ABOVE = 12, 7  # what the style leaves free beside a text, and what we do over it
 
 
-class HeatCellDelegate(QStyledItemDelegate):
+class HeatCellDelegate(WrappedCellDelegate):
     """Leaves all other cells as the style draws them."""
 
     def __init__(self, theme: Theme, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._t = theme, t
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        width = option.rect.width()
-        text = str(index.data() or "")
-        return QSize(width, text_height(text, width - 2 * _SIDE, option.font) + 2 * _ABOVE)
 
     def paint(
         self,

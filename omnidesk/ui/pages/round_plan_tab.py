@@ -24,6 +24,7 @@ from omnidesk.services.result_texts import word
 from omnidesk.services.target_texts import doubt_sentence, doubts_about, level_now_text
 from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
+from omnidesk.ui.delegates.wrapped_cell_delegate import WrappedCellDelegate
 from omnidesk.ui.documents.levels_now import LevelsNow
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
@@ -139,6 +140,7 @@ class RoundPlanTab(QWidget):
             [t("Dimension"), t("Level now"), *terms, t("Worth a question")]
         )
         table.setProperty("list", "true")
+        table.setItemDelegate(WrappedCellDelegate(table))
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from omnidesk.exchange.clip_table import html_of, text_of
+from omnidesk.ui.delegates.wrapped_cell_delegate import WrappedCellDelegate
 from omnidesk.ui.models.values_table_model import ValuesTableModel
 from omnidesk.ui.widgets.values_view import ValuesView
 
@@ -18,6 +19,7 @@ class ResultsTable(ValuesView):
         super().__init__(values, name, parent)
         self._results = values
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setItemDelegate(WrappedCellDelegate(self))
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
