@@ -12,6 +12,16 @@ from omnidesk.paths import locale_folder, resource_folder
 
 AVOIDED = {
     "en": ("incomplete", "what was seen", "adjacent"),
+    "id": (
+        "tertutup",
+        "bekukan",
+        "dibekukan",
+        "pembekuan",
+        "beku",
+        "sasaran",
+        "sponsor",
+        "tindakan",
+    ),
 }
 CATALOGUE = locale_folder() / "id" / "LC_MESSAGES" / "omnidesk.po"
 HELP = resource_folder() / "help"
@@ -28,12 +38,17 @@ def pages(language: str) -> list[Path]:
     return sorted((HELP / language).glob("*.md"))
 
 
+def words_of(page: Path) -> str:
+    """Return a page without the names of its places, which nobody reads."""
+    return re.sub(r"#[a-z-]+", "", page.read_text("utf-8"))
+
+
 @pytest.mark.parametrize(
     ("language", "word"), [(code, word) for code, words in AVOIDED.items() for word in words]
 )
 def test_no_sentence_and_no_help_page_uses_a_word_that_confuses(language, word):
     pattern = re.compile(rf"\b{word}\b", re.IGNORECASE)
     found = [text for text in sentences(language) if pattern.search(text.replace("&", ""))]
-    found += [page.name for page in pages(language) if pattern.search(page.read_text("utf-8"))]
+    found += [page.name for page in pages(language) if pattern.search(words_of(page))]
 
     assert found == []
