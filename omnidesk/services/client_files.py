@@ -14,6 +14,7 @@ from omnidesk.services.changes import Changes
 from omnidesk.services.round_states import restorable
 from omnidesk.services.rounds import NewRound, add_round, check_new
 from omnidesk.services.rubrics import adopt_draft, refuse_errors
+from omnidesk.storage.progress import Progress, unwatched
 from omnidesk.storage.repositories import StoredRubric
 from omnidesk.storage.schema import NEWEST
 from omnidesk.storage.workspace import Workspace
@@ -99,7 +100,9 @@ def rename_organisation(workspace: Workspace, name: str) -> Changes:
     return Changes(organisation=True)
 
 
-def change_passphrase(workspace: Workspace, new: str | None) -> Changes:
+def change_passphrase(
+    workspace: Workspace, new: str | None, progress: Progress = unwatched
+) -> Changes:
     """Put the file under another passphrase, or under none; copies made before keep theirs.
 
     Raises:
@@ -109,7 +112,7 @@ def change_passphrase(workspace: Workspace, new: str | None) -> Changes:
     """
     if new == "":
         raise PassphraseEmpty
-    workspace.change_passphrase(new)
+    workspace.change_passphrase(new, progress)
     return Changes()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from omnidesk.domain.errors import FileExists, OmnideskError
 from omnidesk.domain.file_places import MARKERS, Surroundings, cloud_of, is_on_network
+from omnidesk.storage.progress import Progress, unwatched
 from omnidesk.storage.workspace import Workspace
 from omnidesk.storage.writer import sole_writer
 from omnidesk.texts import Translator
@@ -54,7 +55,7 @@ def warning_text(place: Place, t: Translator) -> str:
     return ""
 
 
-def copy_to(workspace: Workspace, target: Path) -> None:
+def copy_to(workspace: Workspace, target: Path, progress: Progress = unwatched) -> None:
     """Write a checked copy to a place where nothing is yet.
 
     Raises:
@@ -63,7 +64,7 @@ def copy_to(workspace: Workspace, target: Path) -> None:
     """
     if target.exists():
         raise FileExists(target)
-    workspace.backup(target)
+    workspace.backup(target, progress=progress)
 
 
 def remove_moved(old: Path, moved: Workspace, remove: Callable[[Path], object]) -> bool:

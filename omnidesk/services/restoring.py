@@ -18,10 +18,10 @@ from omnidesk.domain.errors import (
 from omnidesk.services.backups import KINDS, Contents, backups_of, contents_of, difference
 from omnidesk.storage.backup_shelf import Backup
 from omnidesk.storage.failures import told_apart
+from omnidesk.storage.progress import Progress, unwatched
 from omnidesk.storage.refusals import check_copy
 from omnidesk.storage.workspace import Workspace
 
-Progress = Callable[[int, int], None]
 Clock = Callable[[], datetime]
 
 
@@ -68,7 +68,9 @@ class Damage:
     refusal: OmnideskError | None = None
 
 
-def restore_beside(backup: Path, target: Path, passphrase: str | None) -> None:
+def restore_beside(
+    backup: Path, target: Path, passphrase: str | None, progress: Progress = unwatched
+) -> None:
     """Write a backup as a client file of its own.
 
     Raises:
@@ -76,10 +78,12 @@ def restore_beside(backup: Path, target: Path, passphrase: str | None) -> None:
         OmnideskError: the backup does not open, or the place cannot be written.
     """
     with _opened(backup, passphrase) as copy:
-        copy.backup(target)
+        copy.backup(target, progress=progress)
 
 
-def restore_over(backup: Path, path: Path, kept: Path, passphrase: str | None) -> None:
+def restore_over(
+    backup: Path, path: Path, kept: Path, passphrase: str | None, progress: Progress = unwatched
+) -> None:
     """Put a backup in a file's place; the file is kept under another name.
 
     Raises:
@@ -87,7 +91,7 @@ def restore_over(backup: Path, path: Path, kept: Path, passphrase: str | None) -
         OmnideskError: the backup does not open, or the place cannot be written.
     """
     with _opened(backup, passphrase) as copy:
-        copy.put_in_place_of(path, kept)
+        copy.put_in_place_of(path, kept, progress)
 
 
 def assess(

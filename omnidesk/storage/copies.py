@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from omnidesk.domain.errors import FileDamaged
 from omnidesk.storage.engine import connect, key_literal, open_engine
 from omnidesk.storage.history import head_of
+from omnidesk.storage.progress import Progress, interruptible, unwatched
 from omnidesk.storage.refusals import check_copy
 
 _PAGES_AT_ONCE = 200  # under a megabyte: a writer waits for milliseconds, never for the whole file
@@ -17,9 +18,20 @@ _REST_SECONDS = 0.002
 _N_CHANCES = 20
 
 
-def compact_copy(engine: Engine, target: Path) -> None:
+def compact_copy(engine: Engine, target: Path, progress: Progress = unwatched) -> None:
     """Write what the database holds, without its free pages, to a file that is not there yet."""
-    engine.raw_connection().execute("VACUUM INTO ?", (str(target),))
+
+    run = engine.raw_connection().execute
+    n_pages, n_free, size = (
+        run(f"PRAGMA {name}").fetchone()[0]
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+
+    def tick() -> None:
+        progress(target.stat().st_size if target.exists() else 0, (n_pages - n_free) * size)
+
+    with interruptible(engine, tick) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
 
 
 def copy_in_steps(source: Path, passphrase: str | None, target: Path) -> None:
@@ -61,15 +73,22 @@ class _Chances:
             raise _TooOften
 
 
-def copy_under(engine: Engine, passphrase: str | None, target: Path, new: str | None) -> None:
+def copy_under(
+    engine: Engine,
+    passphrase: str | None,
+    target: Path,
+    new: str | None,
+    progress: Progress = unwatched,
+) -> None:
     """Write the database under another key, and make sure that nothing of it changed.
 
     Raises:
         FileDamaged: the copy is not what it should be.
     """
-    compact_copy(engine, target)
-    _rekey(target, passphrase, new)
-    check_copy(target, new)
+    compact_copy(engine, target, progress)
+    progress(0, 0)
+    _rekey(target, passphrase, new)  # this cannot be stopped in the middle
+    check_copy(target, new, progress)
     copy = open_engine(target, passphrase=new, mode="ro")
     try:
         with engine.begin() as ours, copy.begin() as theirs:

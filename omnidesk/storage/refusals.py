@@ -22,6 +22,7 @@ from omnidesk.domain.errors import (
 from omnidesk.storage import schema
 from omnidesk.storage.engine import open_engine
 from omnidesk.storage.failures import error_name, told_apart
+from omnidesk.storage.progress import Progress, interruptible, unwatched
 from omnidesk.storage.sniff import Kind, sniff
 
 CHECKED_AT_ONCE_BYTES = 20 * 1024 * 1024
@@ -79,12 +80,12 @@ def _check_content(engine: Engine, path: Path) -> str:
     return version
 
 
-def check_copy(path: Path, passphrase: str | None) -> None:
+def check_copy(path: Path, passphrase: str | None, progress: Progress = unwatched) -> None:
     engine = open_engine(path, passphrase=passphrase, mode="ro")
     try:
         _check_content(engine, path)
-        with engine.begin() as connection:
-            result = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+        with interruptible(engine, lambda: progress(0, 0)) as connection:
+            result = connection.execute("PRAGMA integrity_check").fetchone()[0]
         if result != "ok":
             raise FileDamaged(path, str(result))
     finally:

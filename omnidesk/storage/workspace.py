@@ -28,6 +28,7 @@ from omnidesk.storage.failures import told_apart
 from omnidesk.storage.history import History, Standing
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.lock import WriterLock
+from omnidesk.storage.progress import Progress, unwatched
 from omnidesk.storage.refusals import check_copy, refuse_by_bytes, refuse_by_content
 from omnidesk.storage.tables import MetaRow, table_of
 from omnidesk.storage.unit_of_work import UnitOfWork
@@ -199,7 +200,9 @@ class Workspace:
             now=self._now,
         )
 
-    def backup(self, destination: Path, *, overwrite: bool = False) -> None:
+    def backup(
+        self, destination: Path, *, overwrite: bool = False, progress: Progress = unwatched
+    ) -> None:
         """Write a compact copy, reopen it, check it, then give it its name.
 
         Raises:
@@ -216,8 +219,8 @@ class Workspace:
                 sole_writer(destination),
                 replacing(destination) as temporary,
             ):
-                compact_copy(self._engine, temporary)
-                check_copy(temporary, self._passphrase)
+                compact_copy(self._engine, temporary, progress)
+                check_copy(temporary, self._passphrase, progress)
         except OSError as exc:
             raise refusal_of(destination, exc) from exc
 
@@ -234,7 +237,7 @@ class Workspace:
         except OSError as exc:
             raise refusal_of(destination, exc) from exc
 
-    def put_in_place_of(self, path: Path, kept: Path) -> None:
+    def put_in_place_of(self, path: Path, kept: Path, progress: Progress = unwatched) -> None:
         """Put a checked copy in the place of another file, which is kept under another name.
 
         At every moment there is a whole file at ``path``, the old one or the new one.
@@ -253,8 +256,8 @@ class Workspace:
                 sole_writer(path),
                 replacing(path, through=successor_of(path)) as successor,
             ):
-                compact_copy(self._engine, successor)
-                check_copy(successor, self._passphrase)
+                compact_copy(self._engine, successor, progress)
+                check_copy(successor, self._passphrase, progress)
                 if path.exists():
                     keep_aside(path, kept)
                 if journal.exists():  # it belongs to the old file and would spoil the new one
@@ -265,7 +268,7 @@ class Workspace:
             kept.unlink(missing_ok=True)  # two names of one file would be two locks
             raise refusal_of(path, exc) from exc
 
-    def change_passphrase(self, new: str | None) -> None:
+    def change_passphrase(self, new: str | None, progress: Progress = unwatched) -> None:
         """Put the file under another passphrase, or under none.
 
         A checked copy under the new key takes the file's place: whenever this is cut short, the
@@ -281,7 +284,7 @@ class Workspace:
                 told_apart(self.path),
                 replacing(self.path, through=successor_of(self.path)) as successor,
             ):
-                copy_under(self._engine, self._passphrase, successor, new)
+                copy_under(self._engine, self._passphrase, successor, new, progress)
                 self._engine.dispose()  # should the change fail, it connects again by itself
         except OSError as exc:
             raise refusal_of(self.path, exc) from exc

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.file_desk import FileDesk
+from omnidesk.ui.long_work import run_long
 from omnidesk.ui.targets import ask_for_target
+from omnidesk.ui.tasks import TaskCancelled
 from omnidesk.ui.waiting import waiting
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
@@ -64,15 +66,22 @@ class FileCare(QObject):
         client, context = self._files.client, self._context()
         if client is None or not self._files.commit():
             return
+        t = context.t
         context.tasks.drain()  # a reader that is at work still has the old key
         before = context.backups.now()
         try:
-            with waiting():
-                change_passphrase(client.workspace, new)
+            run_long(
+                self._window,
+                context,
+                t("Writing the file anew under the other key…"),
+                lambda progress: change_passphrase(client.workspace, new, progress),
+            )
         except OmnideskError as exc:
             context.show_error(exc)
             return
-        t = context.t
+        except TaskCancelled:
+            context.notify(t("Cancelled. The file is as it was."), None)
+            return
         client.passphrase_changed.emit()
         context.notify(
             t("The file opens without a passphrase now.")
@@ -185,11 +194,19 @@ class FileCare(QObject):
         from omnidesk.services.places import copy_to, place_of, remove_moved, warning_text
 
         assert self._files.client is not None
+        workspace, context = self._files.client.workspace, self._context()
         try:
-            with waiting():
-                copy_to(self._files.client.workspace, target)
+            run_long(
+                self._window,
+                context,
+                context.t("Copying the file to its new place…"),
+                lambda progress: copy_to(workspace, target, progress),
+            )
         except OmnideskError as exc:
-            self._context().show_error(exc)
+            context.show_error(exc)
+            return
+        except TaskCancelled:
+            context.notify(context.t("Cancelled. The file is where it was."), None)
             return
         if not self._files.open_path(target, passphrase):
             target.unlink(missing_ok=True)

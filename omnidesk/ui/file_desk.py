@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.errors import sentence_of
+from omnidesk.ui.long_work import run_long
 from omnidesk.ui.targets import ask_for_target
+from omnidesk.ui.tasks import TaskCancelled
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.domain.errors import OmnideskError
@@ -122,9 +125,18 @@ class FileDesk(QObject):
         try:
             if target.resolve() == self.client.path:
                 raise FileExists(target)  # a copy onto itself would pull it from under us
-            self.client.workspace.backup(target, overwrite=True)
+            backup = partial(self.client.workspace.backup, target, overwrite=True)
+            run_long(
+                self._window,
+                context,
+                context.t("Writing a checked copy…"),
+                lambda progress: backup(progress=progress),
+            )
         except OmnideskError as exc:
             context.show_error(exc)
+            return
+        except TaskCancelled:
+            context.notify(context.t("Cancelled. There is no copy."), None)
             return
         words = context.t("A checked copy was written to {path}").format(path=target)
         context.notify(words, None)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from omnidesk.ui.context import Context
 from omnidesk.ui.file_desk import FileDesk
 from omnidesk.ui.file_names import dated_name
-from omnidesk.ui.waiting import waiting
+from omnidesk.ui.long_work import run_long
+from omnidesk.ui.tasks import TaskCancelled
 
 if TYPE_CHECKING:  # after first paint: these bring the database along
     from omnidesk.domain.errors import OmnideskError
@@ -66,10 +67,17 @@ class RestoreDesk(QObject):
         context = self._context()
         target = dated_name(path, context.t("{name} (restored {date})"), context)
         try:
-            with waiting():
-                restore_beside(backup.path, target, passphrase)
+            run_long(
+                self._window,
+                context,
+                context.t("Restoring the backup beside the file…"),
+                lambda progress: restore_beside(backup.path, target, passphrase, progress),
+            )
         except OmnideskError as exc:
             context.show_error(exc)
+            return
+        except TaskCancelled:
+            context.notify(context.t("Cancelled. Nothing was restored."), None)
             return
         if self._files.open_path(target, passphrase):
             words = self._context().t("The backup is open as {name}, beside the file.")
@@ -88,11 +96,19 @@ class RestoreDesk(QObject):
             return
         context.tasks.drain()  # a reader that is at work may keep the file from being replaced
         try:
-            with waiting():
-                restore_over(backup.path, path, kept, passphrase)
+            run_long(
+                self._window,
+                context,
+                context.t("Putting the backup in the file's place…"),
+                lambda progress: restore_over(backup.path, path, kept, passphrase, progress),
+            )
         except OmnideskError as exc:
             self._files.open_path(path, present)
             self._context().show_error(exc)
+            return
+        except TaskCancelled:
+            self._files.open_path(path, present)
+            self._context().notify(context.t("Cancelled. The file is as it was."), None)
             return
         if self._files.open_path(path, passphrase):
             words = self._context().t(
