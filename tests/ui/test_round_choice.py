@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from omnidesk.services.round_copies import RoundCopy, copy_round
 from omnidesk.services.rounds import open_round
@@ -59,3 +60,13 @@ def test_what_is_no_round_goes_back_to_the_one_that_is_shown(qtbot, many):
 
     assert line.text() == "Round r-019"
     assert many.client.round.record.round.label == "r-019"
+
+
+def test_a_new_round_that_is_cancelled_leaves_the_box_as_it_was(open_window, fresh):
+    window = open_window(fresh)
+    box = window.header.rounds
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    QApplication.activeModalWidget().reject()
+
+    assert box.currentText() == "Round 2026"

@@ -28,6 +28,7 @@ class RoundChoice(Choice):
         super().__init__(parent)
         self._t = t
         self._shown: tuple[str, ...] = ()
+        self._current = ""
         self.setAccessibleName(t("Round"))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(_MANY + 1)
@@ -41,8 +42,8 @@ class RoundChoice(Choice):
         with QSignalBlocker(self):
             if labels != self._shown or not self.count():
                 self._fill(labels)
-            current = client.round.record.round.label if client and client.round else ""
-            self.setCurrentIndex(self.findData(current))
+            self._current = client.round.record.round.label if client and client.round else ""
+            self.setCurrentIndex(self.findData(self._current))
 
     def _fill(self, labels: tuple[str, ...]) -> None:
         t = self._t
@@ -79,6 +80,7 @@ class RoundChoice(Choice):
     def _on_activated(self, index: int) -> None:
         chosen = self.itemData(index)
         if chosen == _NEW:
+            self.setCurrentIndex(self.findData(self._current))  # it may come to nothing
             self.new_round_requested.emit()
         else:
             self.round_chosen.emit(chosen)
