@@ -330,12 +330,12 @@ class MainWindow(QMainWindow):
         home.published_requested.connect(self.samples.open_published)
         home.file_chosen.connect(self.recent.choose)
         home.file_dropped_from_list.connect(self.recent.forget)
-        home.show_recent(self.settings.recent)
+        home.show_recent(self.settings)
 
     def _refresh_home(self) -> None:
         home = self.stack.made("home")
         if isinstance(home, HomePage):
-            home.show_recent(self.settings.recent)
+            home.show_recent(self.settings)
 
     def _on_damage_found(self, damaged: DamagedFile) -> None:
         """Show a page that is not on the rail, for as long as no file is opened."""

@@ -38,7 +38,8 @@ class RecentDesk(QObject):
 
     def remember(self, client: ClientDocument) -> None:
         """Put a file that was opened on top; one that was moved keeps its one place."""
-        entry, settings = _entry(client), self._settings()
+        settings = self._settings()
+        entry = _entry(client, settings)
         same = [each for each in settings.recent if each.client_id == entry.client_id]
         for each in same:
             if each.client_id and not Path(each.path).exists():
@@ -47,7 +48,7 @@ class RecentDesk(QObject):
 
     def keep_true(self, client: ClientDocument) -> None:
         """Let the entry of the open file say what the client and its last round are called now."""
-        now = _entry(client)
+        now = _entry(client, self._settings())
         known = next((each for each in self._settings().recent if each.path == now.path), None)
         if known and (known.organisation, known.last_round) != (
             now.organisation,
@@ -128,13 +129,16 @@ def _owner_of(path: Path) -> tuple[str, str] | None:
         return None
 
 
-def _entry(client: ClientDocument) -> RecentFile:
-    """Return what the list says of an open file; of one with a passphrase it names nothing."""
-    rounds, is_secret = client.facts.rounds, client.workspace.has_passphrase
-    return RecentFile(
+def _entry(client: ClientDocument, settings: Settings) -> RecentFile:
+    """Return what the list says of an open file; where names are hidden it holds none."""
+    rounds = client.facts.rounds
+    entry = RecentFile(
         str(client.path),
-        "" if is_secret else client.facts.organisation,
-        rounds[-1].round.label if rounds and not is_secret else "",
+        client.facts.organisation,
+        rounds[-1].round.label if rounds else "",
         datetime.now().astimezone().isoformat(timespec="seconds"),
         client.workspace.id,
+        client.workspace.has_passphrase,
     )
+    is_named = settings.shows_name_of(entry)
+    return entry if is_named else replace(entry, organisation="", last_round="")

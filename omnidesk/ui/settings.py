@@ -11,6 +11,9 @@ from typing import Any
 from omnidesk.texts import DATE_FORMATS, LANGUAGES
 
 THEMES = ("system", "light", "dark")
+HOME_NAMES = ("open", "all", "none")
+"""Whose names Home shows: of files without a passphrase, of all, of nobody."""
+
 N_RECENT = 12
 LONGEST_TEXT = 200
 
@@ -24,6 +27,7 @@ class RecentFile:
     last_round: str = ""
     opened_at: str = ""
     client_id: str = ""
+    is_sealed: bool = False  # with a passphrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Settings:
         backup_folder: empty: the usual place.
         hidden_hints: keys of the pages whose hint was put away.
         model_panel: what is open beside the model's grid; empty: nothing.
+        home_names: whose names the list of recent files shows; one of ``HOME_NAMES``.
     """
 
     language: str = ""
@@ -52,6 +57,7 @@ class Settings:
     recent: tuple[RecentFile, ...] = field(default_factory=tuple)
     hidden_hints: tuple[str, ...] = ()
     model_panel: str = ""
+    home_names: str = HOME_NAMES[0]
 
     @property
     def looks(self) -> tuple[object, ...]:
@@ -62,6 +68,18 @@ class Settings:
         """Return a copy with the file at the top of the list."""
         others = [each for each in self.recent if each.path != entry.path]
         return replace(self, recent=(entry, *others)[:N_RECENT])
+
+    def shows_name_of(self, entry: RecentFile) -> bool:
+        """Whether the list of recent files says whose file this is."""
+        return self.home_names == "all" or (self.home_names == "open" and not entry.is_sealed)
+
+    def without_hidden_names(self) -> Settings:
+        """Return a copy that does not even hold the names that are not shown."""
+        recent = (
+            each if self.shows_name_of(each) else replace(each, organisation="", last_round="")
+            for each in self.recent
+        )
+        return replace(self, recent=tuple(recent))
 
     def without_recent(self, path: str) -> Settings:
         return replace(self, recent=tuple(each for each in self.recent if each.path != path))
@@ -105,6 +123,7 @@ def _settings(found: dict[str, Any]) -> Settings:
         recent=tuple(_recent(each) for each in _list(found, "recent") if isinstance(each, dict)),
         hidden_hints=tuple(each for each in _list(found, "hidden_hints") if isinstance(each, str)),
         model_panel=_text(found, "model_panel"),
+        home_names=_one_of(HOME_NAMES, found.get("home_names")),
     )
 
 
@@ -120,8 +139,9 @@ def _text(found: dict[str, Any], name: str) -> str:
 
 
 def _recent(found: dict[str, Any]) -> RecentFile:
-    names = [each.name for each in fields(RecentFile)]
-    return RecentFile(**{name: str(found.get(name, "")) for name in names})
+    names = [each.name for each in fields(RecentFile) if each.name != "is_sealed"]
+    texts = {name: str(found.get(name, "")) for name in names}
+    return RecentFile(**texts, is_sealed=found.get("is_sealed") is True)
 
 
 def _list(found: dict[str, Any], name: str) -> list[Any]:

@@ -136,3 +136,31 @@ def test_values_that_cannot_be_used_fall_back(ask, tmp_path, fresh):
     assert dialog.panel_rule.currentData() == "median"
     assert dialog.overall_rule.currentData() == "median"
     assert dialog.backup_folder.text() == dialog.classification.currentText() == ""
+
+
+def listed(window) -> list[str]:
+    recent = window.page("home").list.recent
+    return [recent.index(0, column).data() for column in range(3)]
+
+
+def test_home_names_no_client_where_that_is_not_wished(ask, fresh, tmp_path):
+    window, dialog = ask(fresh)
+    assert listed(window)[:2] == ["Telko Nusantara", "2026"]
+    choose(dialog.home_names, "none")
+    dialog.save.click()
+
+    assert listed(window) == ["Name hidden", "", str(fresh.parent)]
+    assert "Telko" not in (tmp_path / "settings.json").read_text(encoding="utf-8")
+    assert window.windowTitle().startswith("Telko Nusantara")
+
+
+def test_a_file_with_a_passphrase_is_named_only_where_that_is_wished(ask, fresh):
+    window, dialog = ask(fresh)
+    window.client.workspace.change_passphrase("korek api")
+    window.client.passphrase_changed.emit()
+    assert listed(window) == ["Name hidden", "", str(fresh.parent)]
+
+    choose(dialog.home_names, "all")
+    dialog.save.click()
+    window.client.passphrase_changed.emit()
+    assert listed(window) == ["Telko Nusantara", "2026", str(fresh)]

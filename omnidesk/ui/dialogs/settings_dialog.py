@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.domain.rules import OverallRule, PanelRule
 from omnidesk.services.result_texts import rule_text, word
-from omnidesk.texts import DATE_FORMATS, Translator, capitalised
+from omnidesk.texts import DATE_FORMATS, N_, Translator, capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.menus import LANGUAGE_NAMES, TEXT_SIZES, THEME_NAMES
@@ -37,6 +37,11 @@ from omnidesk.ui.settings import Settings
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import add_row, fit_height, section
 
+_HOME_NAMES = {
+    "open": N_("Named, but those with a passphrase"),
+    "all": N_("All named"),
+    "none": N_("Names hidden"),
+}
 _A_DAY = "2026-11-24"
 _WIDTH = 620
 
@@ -95,7 +100,8 @@ class SettingsDialog(QDialog):
             overall_rule=str(self.overall_rule.currentData()),
             classification=self.classification.currentText().strip(),
             backup_folder=self.backup_folder.text(),
-        )
+            home_names=str(self.home_names.currentData()),
+        ).without_hidden_names()
 
     def _make_window(self) -> QFormLayout:
         t, form = self._t, _form()
@@ -144,12 +150,14 @@ class SettingsDialog(QDialog):
         row = _row(self.backup_folder, self.choose, self.usual)
         add_row(form, t("&Backups"), row, t("Where copies are kept that OmniDesk makes by itself."))
         self.backup_folder.setAccessibleName(t("Folder for backups"))
+        names = {each: t(words) for each, words in _HOME_NAMES.items()}
+        self.home_names = _choice(names, self._settings.home_names)
+        hint = t("In the list of recent files. The title of the window names the open one.")
+        add_row(form, t("Clients on H&ome"), self.home_names, hint)
         self.hints = QPushButton(t("Show the hints again"))
         self.hints.setEnabled(bool(self._settings.hidden_hints))
         self.hints.clicked.connect(self._on_hints)
         add_row(form, t("&Hints on the pages"), _row(self.hints, stretches=True))
-        for button in (self.choose, self.usual, self.hints):
-            button.setAutoDefault(False)
         return form
 
     def _make_buttons(self) -> QDialogButtonBox:

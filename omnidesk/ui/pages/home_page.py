@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from omnidesk.texts import Translator
 from omnidesk.ui.context import Context
 from omnidesk.ui.page_actions import PageActions
-from omnidesk.ui.settings import RecentFile
+from omnidesk.ui.settings import RecentFile, Settings
 from omnidesk.ui.widgets.form import muted, section, title
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,10 +32,11 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A recent file with whether it is where it was."""
+    """A recent file with whether it is where it was, and whether its client may be named."""
 
     entry: RecentFile
     is_there: bool
+    is_named: bool
 
 
 class RecentModel(QAbstractTableModel):
@@ -47,9 +48,12 @@ class RecentModel(QAbstractTableModel):
         self._rows: list[Listed] = []
         self._heads = (t("Client"), t("Last round"), t("File"), t("Opened"))
 
-    def show_files(self, recent: Sequence[RecentFile]) -> None:
+    def show_files(self, settings: Settings) -> None:
         self.beginResetModel()
-        self._rows = [Listed(each, Path(each.path).exists()) for each in recent]
+        self._rows = [
+            Listed(each, Path(each.path).exists(), settings.shows_name_of(each))
+            for each in settings.recent
+        ]
         self.endResetModel()
 
     def entry(self, row: int) -> Listed:
@@ -68,7 +72,7 @@ class RecentModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._cells(row)[index.column()]
         if role == Role.ToolTipRole:
-            return row.entry.path
+            return row.entry.path if row.is_named else None
         if role == Role.AccessibleTextRole:
             return ", ".join(self._cells(row))
         return None
@@ -82,8 +86,10 @@ class RecentModel(QAbstractTableModel):
 
     def _cells(self, row: Listed) -> tuple[str, str, str, str]:
         entry, t = row.entry, self._t
-        place = entry.path if row.is_there else t("{path} (not there)").format(path=entry.path)
-        client = entry.organisation or Path(entry.path).stem  # a sealed file says no more here
+        place, client = entry.path, entry.organisation or Path(entry.path).stem
+        if not row.is_named:  # a file is mostly called after its client
+            place, client = str(Path(entry.path).parent), t("Name hidden")
+        place = place if row.is_there else t("{path} (not there)").format(path=place)
         return client, entry.last_round, place, t.date(entry.opened_at[:10])
 
 
@@ -191,11 +197,11 @@ class HomePage(QWidget):
             self._commands.allow(name, is_some, self._context.t("The list is empty."))
         return self._commands.all
 
-    def show_recent(self, recent: Sequence[RecentFile]) -> None:
+    def show_recent(self, settings: Settings) -> None:
         """Fill the list, newest first."""
-        self.list.recent.show_files(recent)
-        self._stack.setCurrentWidget(self.list if recent else self._empty)
-        if recent:
+        self.list.recent.show_files(settings)
+        self._stack.setCurrentWidget(self.list if settings.recent else self._empty)
+        if settings.recent:
             self.list.selectRow(0)
 
     def _make_buttons(self, context: Context) -> QHBoxLayout:
