@@ -241,3 +241,27 @@ def test_a_rounds_name_may_have_spaces_and_is_tidied(qtbot, window, dialog):
     qtbot.waitUntil(lambda: window.client is not None)
 
     assert [facts.round.label for facts in window.client.facts.rounds] == ["Spring 2026"]
+
+
+def test_that_the_passphrases_differ_is_said_only_while_they_do(qtbot, dialog):
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    qtbot.keyClicks(dialog.passphrase, "korek")
+    start(qtbot, dialog)
+    qtbot.keyClicks(dialog.repeat, "kore")
+    assert "differ" in dialog.problem_text()
+    qtbot.keyClicks(dialog.repeat, "k")
+
+    assert dialog.problem_text() == ""
+
+
+def test_enter_sends_the_form_and_presses_the_button_that_has_the_keyboard(qtbot, window, dialog):
+    add = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Add an expert")
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert len(dialog.experts.experts()) == 4
+    assert dialog.isVisible()
+    dialog.organisation.setFocus()
+    qtbot.keyClicks(dialog.organisation, "Telko")
+    qtbot.keyClick(dialog.organisation, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.client is not None)

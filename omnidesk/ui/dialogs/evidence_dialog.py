@@ -36,6 +36,7 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.documents.round_places import place_named, places_of
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.enter_key import EnterSends
 from omnidesk.ui.widgets.form import add_row
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
@@ -93,7 +94,8 @@ class EvidenceDialog(QDialog):
             self.kind.addItem(capitalised(words), kind)
         add_row(form, t("&Kind"), self.kind)
         self.text = LocalTextEdit(t, t("What it shows"), n_lines=3)
-        add_row(form, t("&What it shows"), self.text)
+        EnterSends(self.text)
+        add_row(form, t("&What it shows"), self.text, t("Alt+Enter begins a new line"))
         self.role = QLineEdit()
         add_row(
             form, t("Source's &role"), self.role, t("A role, not a name: Supervisor, front desk")

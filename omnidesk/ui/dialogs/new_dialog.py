@@ -53,6 +53,7 @@ class NewDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._client = client
+        self._about: QWidget | None = None  # the field that the problem is about
         add_help(self, context, "home#new")
         t = context.t
         self.setWindowTitle(t("New round") if client else t("New client file"))
@@ -91,6 +92,7 @@ class NewDialog(QDialog):
 
     def _add_client(self) -> None:
         self._fields = ClientFields(self._context, self._form, self)
+        self._fields.passphrases_agreed.connect(self._on_agreed)
         self.organisation: QLineEdit = self._fields.organisation
         self.path: QLineEdit = self._fields.path
         self.passphrase: QLineEdit = self._fields.passphrase
@@ -117,6 +119,7 @@ class NewDialog(QDialog):
 
     def _start(self) -> None:
         self._problem.hide()
+        self._about = None
         try:
             if self._client is None:
                 self._make_file()
@@ -126,12 +129,18 @@ class NewDialog(QDialog):
                 self.round_made.emit()
         except Unfinished as exc:
             self._say(exc.words)
+            self._about = exc.field
             exc.field.setFocus()
             return
         except OmnideskError as exc:
             self._tell(exc)
             return
         self.accept()
+
+    def _on_agreed(self) -> None:
+        if self._about is self._fields.repeat:
+            self._problem.hide()
+            self._problem.clear()
 
     def _make_file(self) -> None:
         fields = self._fields

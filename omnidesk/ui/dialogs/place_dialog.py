@@ -44,6 +44,7 @@ class PlaceDialog(QDialog):
         self.warning.setVisible(bool(self.warning.text()))
         layout.addWidget(self.warning)
         layout.addWidget(self._make_buttons())
+        self.close_button.setDefault(True)  # counts once the dialog has it
 
     def text(self) -> str:
         """Return all that the dialog says, for a test or a screen reader."""
@@ -86,8 +87,7 @@ class PlaceDialog(QDialog):
         self.save_copy.clicked.connect(lambda: self._leave_for(self.copy_requested))
         self.move_file = _button(box, t("&Move the file…"))
         self.move_file.clicked.connect(lambda: self._leave_for(self.move_requested))
-        close = box.addButton(t("Close"), role.RejectRole)
-        close.setDefault(True)
+        self.close_button = box.addButton(t("Close"), role.RejectRole)
         box.rejected.connect(self.reject)
         return box
 
@@ -104,9 +104,7 @@ class PlaceDialog(QDialog):
 
 
 def _button(box: QDialogButtonBox, words: str) -> QPushButton:
-    button = box.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
-    button.setAutoDefault(False)
-    return button
+    return box.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
 
 
 def _plain(words: str) -> QLabel:

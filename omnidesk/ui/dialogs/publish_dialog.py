@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.version_desk.change_review import ChangeReview
+from omnidesk.ui.widgets.enter_key import EnterSends
 from omnidesk.ui.widgets.form import add_row, scrolled, section
 
 _NOTE_LINES = 3
@@ -62,6 +62,7 @@ class PublishDialog(QDialog):
         self._others = [each for each in found if each.severity is not Severity.ERROR]
         self.version = QLineEdit(document.rubric.version)
         self.note = QPlainTextEdit()
+        EnterSends(self.note, must_ctrl=True)
         self.review: ChangeReview | None = None
         self._summary = ""
         self.problem = _words("")
@@ -76,6 +77,7 @@ class PublishDialog(QDialog):
             self._lay_out_form(layout)
         layout.addWidget(self.problem)
         layout.addWidget(self._make_buttons())
+        self.accept_button.setDefault(True)  # counts once the dialog has it
 
     def _lay_out_errors(self, layout: QVBoxLayout) -> None:
         t, n = self._context.t, len(self._errors)
@@ -172,9 +174,7 @@ class PublishDialog(QDialog):
             self.accept_button = box.addButton(t.context("button", "Freeze"), role.ActionRole)
             self.accept_button.clicked.connect(self._publish)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
-        cancel: QPushButton = box.addButton(t("Cancel"), role.RejectRole)
-        cancel.setAutoDefault(False)
+        box.addButton(t("Cancel"), role.RejectRole)
         box.rejected.connect(self.reject)
         return box
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.texts import Translator
+from omnidesk.ui.widgets.enter_key import EnterSends
+from omnidesk.ui.widgets.form import muted
 
 _N_LINES = 4
 
@@ -35,6 +37,7 @@ class ReasonDialog(QDialog):
         self.reason = QPlainTextEdit(reason)
         self.reason.setAccessibleName(question)
         self.reason.setTabChangesFocus(True)
+        EnterSends(self.reason)
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * _N_LINES + 18)
         self.reason.textChanged.connect(self._enable)
         layout = QVBoxLayout(self)
@@ -42,6 +45,7 @@ class ReasonDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(asked)
         layout.addWidget(self.reason)
+        layout.addWidget(muted(t("Alt+Enter begins a new line")))
         layout.addWidget(self._make_buttons(t))
         self.reason.selectAll()
         self._enable()

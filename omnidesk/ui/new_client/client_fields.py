@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from omnidesk.domain.errors import refusal_of
@@ -18,6 +18,8 @@ _ENDING = ".omnidesk"
 
 class ClientFields(QObject):
     """Rows of a form: client, file, passphrase and its repetition."""
+
+    passphrases_agreed = Signal()  # while they are typed
 
     def __init__(self, context: Context, form: QFormLayout, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class ClientFields(QObject):
         self.passphrase, self.repeat = QLineEdit(), QLineEdit()
         for field in (self.passphrase, self.repeat):
             field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.textChanged.connect(self._on_passphrase)
         add_row(
             form,
             t("&Passphrase"),
@@ -96,9 +99,12 @@ class ClientFields(QObject):
         except OSError as exc:
             raise refusal_of(path, exc) from exc
 
+    def _on_passphrase(self) -> None:
+        if self.passphrase.text() == self.repeat.text():
+            self.passphrases_agreed.emit()
+
     def _path_row(self) -> QWidget:
         change = QPushButton(self._context.t("Change…"))
-        change.setAutoDefault(False)
         change.clicked.connect(self._choose_path)
         row = QWidget()
         line = QHBoxLayout(row)

@@ -119,7 +119,6 @@ class ChangeReview(QWidget):
         holder = QWidget()
         row = FlowLayout(holder, spacing=8)
         for button in (self.all_wording, self.all_meaning):
-            button.setAutoDefault(False)
             row.addWidget(button)
         return holder
 

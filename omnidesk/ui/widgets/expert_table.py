@@ -43,7 +43,6 @@ class ExpertTable(QWidget):
         remove.clicked.connect(self._remove)
         buttons = QHBoxLayout()
         for button in (add, remove):
-            button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
