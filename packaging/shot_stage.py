@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from cut_off import cut_off
 from PySide6.QtCore import QMessageLogContext, QPoint, QRect, Qt, QTimer, QtMsgType
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -34,10 +35,21 @@ _NO_SCREEN = "This plugin does not support "  # propagateSizeHints(), raise() an
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a window is dressed in."""
+    """What a window is dressed in.
+
+    Attributes:
+        text_scale: 1.0 is the usual size of letters.
+    """
 
     theme: str
     language: str
+    width: int = WIDTH
+    height: int = HEIGHT
+    text_scale: float = 1.0
+
+    @property
+    def size(self) -> str:
+        return f"{self.width} x {self.height}, letters {self.text_scale:g}"
 
 
 class Troubles(logging.Handler):
@@ -87,13 +99,13 @@ class Stage:
         store = SettingsStore(folder / "settings.json")
         put_away = tuple(HINTS)  # else every picture of a page would show its hint
         looks = Settings(look.language, look.theme, hidden_hints=put_away, recent=tuple(recent))
-        store.save(looks)
+        store.save(replace(looks, text_scale=look.text_scale))
         places = replace(folders(), documents=folder, data=folder)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         icons = Icons(paths.resource_folder() / "icons")
         self.window = MainWindow(application, store, icons, places)
-        self.window.resize(WIDTH, HEIGHT)
+        self.window.resize(look.width, look.height)
         self.window.show()
         self.settle()
 
@@ -113,14 +125,14 @@ class Stage:
         self.settle()
         return page
 
-    def take(self, act: Callable[[Stage], object], *, waits: bool) -> QImage:
-        """Play a scene and return its picture.
+    def take(self, act: Callable[[Stage], object], *, waits: bool) -> tuple[QImage, list[str]]:
+        """Play a scene and return its picture, and what is cut off in it.
 
         Args:
             act: what is done on the stage.
             waits: whether ``act`` ends only when a person has answered what it shows.
         """
-        pictures: list[QImage] = []
+        pictures: list[tuple[QImage, list[str]]] = []
         timer = QTimer(self.window, interval=20)
 
         def look() -> None:
@@ -163,8 +175,9 @@ class Stage:
         while monotonic() < until and any(map(_is_due, self.window.findChildren(QTimer))):
             QTest.qWait(5)
 
-    def _picture(self) -> QImage:
+    def _picture(self) -> tuple[QImage, list[str]]:
         self.settle()
+        cut = self._cut_off()
         image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         painter.drawPixmap(0, 0, self.window.grab())
@@ -176,7 +189,12 @@ class Stage:
             widget.reject() if isinstance(widget, QDialog) else widget.close()
         self.window.notice.hide()
         self.settle()
-        return image
+        return image, cut
+
+    def _cut_off(self) -> list[str]:
+        """Look at what is on top: what lies below was looked at in a scene of its own."""
+        windows = [each for each in self._above() if not isinstance(each, QMenu)]
+        return cut_off(windows[-1] if windows else self.window)
 
     def _above(self) -> list[QWidget]:
         """The dialogs and menus that are open, the lowest first."""

@@ -1,7 +1,8 @@
 """Pictures of every page and dialog, in both themes and both languages: shots.py OUTDIR.
 
 The published case shows what it holds. What needs the ratings of several experts is shown on a
-fictional client. The exit status is 1 if Qt or the program complained of anything on the way.
+fictional client. The exit status is 1 if Qt or the program complained of anything on the way, or
+anything is cut off. With --fits nothing is photographed, but looked at in three sizes.
 """
 
 from __future__ import annotations
@@ -35,10 +36,18 @@ from omnidesk.services.rubrics import find_rubric, shipped_rubrics
 from omnidesk.services.samples import write_sample
 from omnidesk.storage.workspace import Workspace
 from omnidesk.texts import LANGUAGES
+from omnidesk.ui.menus import TEXT_SIZES
 from omnidesk.ui.settings import RecentFile
 
 GUIDE = frozenset(path.stem for each in LANGUAGES for path in guide.pictures_of(each))
 LOOKS = tuple(Look(theme, language) for theme in ("light", "dark") for language in ("en", "id"))
+LARGEST = max(scale for scale, _words in TEXT_SIZES)
+FITS = tuple(
+    Look("light", language, width, height, scale)
+    for width, height, scale in ((1366, 768, 1.0), (1024, 620, 1.0), (1366, 768, LARGEST))
+    for language in LANGUAGES
+)
+"""Where nothing may be cut off; on the smallest screen the largest letters are not promised."""
 _CASE = "telkom-2016"
 _PASSPHRASE = "three small words"
 _N_COLOURS = 96
@@ -59,7 +68,8 @@ def main(words: Sequence[str]) -> int:
         qInstallMessageHandler(troubles.from_qt)
         logging.getLogger().addHandler(troubles)
         shot_clock.stand_still()
-        n = sum(_take_all(folder, arguments, look, troubles) for look in LOOKS)
+        looks = FITS if arguments.fits else LOOKS
+        n = sum(_take_all(folder, arguments, look, troubles) for look in looks)
     qInstallMessageHandler(None)
     for line in troubles.lines:
         print(line, file=sys.stderr)
@@ -71,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="shots.py", description=__doc__)
     parser.add_argument("outdir", type=Path, metavar="OUTDIR", help="made if it is not there")
     parser.add_argument("--only", default="", metavar="PART", help="scenes with this in their name")
+    parser.add_argument("--fits", action="store_true", help="no pictures: only what is cut off")
     parser.add_argument("--readme", action="store_true", help="those of README and guide, small")
     return parser
 
@@ -94,9 +105,14 @@ def _take(stage: Stage, scene: Scene, arguments: argparse.Namespace, troubles: T
     """Take one picture; tell whether it could be taken."""
     name = scene.name_in(stage.look)
     path = arguments.outdir / f"{name}.png"
-    path.unlink(missing_ok=True)  # an old picture of a scene that fails now would mislead
+    if not arguments.fits:
+        path.unlink(missing_ok=True)  # an old picture of a scene that fails now would mislead
     with troubles.noted(name):
-        stage.take(scene.act, waits=scene.waits).save(str(path))
+        picture, cut = stage.take(scene.act, waits=scene.waits)
+        troubles.lines += [f"{name} at {stage.look.size}: cut off: {each}" for each in cut]
+        if arguments.fits:
+            return True
+        picture.save(str(path))
         if arguments.readme:
             _make_small(path)
     return bool(path.exists())
