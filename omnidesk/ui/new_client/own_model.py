@@ -45,7 +45,7 @@ class OwnModel(QObject):
         self.levels = _size(USUAL_LEVELS, MIN_LEVELS, MOST_LEVELS)
         add_row(form, t("&Levels"), self.levels)
         self.dimensions = _size(_USUAL_DIMENSIONS, 1, MAX_DIMENSIONS)
-        add_row(form, t("Di&mensions"), self.dimensions)
+        add_row(form, t("&Dimensions"), self.dimensions)
         self.takes_table = QCheckBox()
         self.takes_table.toggled.connect(lambda _on: self._show())
         form.addRow("", self.takes_table)
