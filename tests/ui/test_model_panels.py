@@ -14,6 +14,7 @@ from omnidesk.domain.rubric_lint import Severity
 from omnidesk.domain.rubric_spots import SpotKind
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_places import Place
+from tests.test_packaging import _loaded
 from tests.ui.rubric_grid import Key, Modifier, cursor, go, press, shown, stored, type_text
 
 SHIFT, CTRL = Modifier.ShiftModifier, Modifier.ControlModifier
@@ -416,6 +417,20 @@ def test_replacing_keeps_capitals_unless_it_is_not_wished(qtbot, page):
     qtbot.waitUntil(page.panels.bar.replace_all.isEnabled)
     page.panels.bar.replace_all.click()
     assert page.document.rubric.level_name(2, "en") == "Multi route"
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 620)])
+def test_details_and_the_bar_for_finding_are_whole(qtbot, open_window, fresh, language, size):
+    window = open_window(fresh, language=language)
+    window.resize(*size)
+    page = window.page("model")
+    go(page, "technology", 3)
+    page.panels.toggle("details")
+    page.panels.inspector.now()
+    page.panels.finder.open(replaces=True)
+
+    qtbot.waitUntil(lambda: not _loaded("cut_off").cut_off(page))
 
 
 def test_with_the_case_matched_capitals_are_a_choice(qtbot, page):

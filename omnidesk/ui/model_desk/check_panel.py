@@ -49,6 +49,7 @@ class CheckPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.filters = {severity: self._make_filter(severity) for severity in SEVERITIES}
         self.fine = muted(t("✓ Nothing is wrong with this model."))
+        self.fine.setWordWrap(True)
         self.help = QLabel()
         self.help.setTextFormat(Qt.TextFormat.PlainText)
         self.help.setWordWrap(True)

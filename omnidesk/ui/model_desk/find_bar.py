@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.domain.rubric_find import Query
 from omnidesk.ui.context import Context
+from omnidesk.ui.widgets.flow_layout import FlowLayout
 from omnidesk.ui.widgets.form import muted
 
 _SOON_MILLISECONDS = 120
@@ -130,13 +131,11 @@ class FindBar(QFrame):
         grid.addWidget(self.count, 0, 2)
         grid.addWidget(self.previous, 0, 3)
         grid.addWidget(self.next, 0, 4)
-        boxes = QHBoxLayout()
-        boxes.setContentsMargins(8, 0, 0, 0)
-        boxes.setSpacing(14)
+        boxes = QWidget()  # below each other where the bar is narrow
+        flow = FlowLayout(boxes, spacing=8)
         for box in (self.match_case, self.whole_words, self.all_languages):
-            boxes.addWidget(box)
-        boxes.addStretch(1)
-        grid.addLayout(boxes, 0, 5)
+            flow.addWidget(box)
+        grid.addWidget(boxes, 0, 5)
         grid.addWidget(self.close_button, 0, 6)
         grid.addWidget(self.replace, 1, 3)
         grid.addWidget(self.replace_all, 1, 4)
@@ -157,7 +156,7 @@ class FindBar(QFrame):
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(name)
-        field.setMinimumWidth(220)
+        field.setMinimumWidth(16 * field.fontMetrics().averageCharWidth())
         return field
 
     def _button(self, words: str, act) -> QPushButton:  # type: ignore[no-untyped-def]

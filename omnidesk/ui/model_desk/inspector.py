@@ -146,7 +146,12 @@ class Inspector(QWidget):
         if self._hand.document.typing is not None:
             keep_line(self.weight, self._hand.document.typing, self._weight_field)
         self.share = muted("")
+        self.share.setWordWrap(True)
         self.group = Choice()
+        self.group.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.group.currentTextChanged.connect(self.group.setToolTip)  # it may be longer
         self.group.setAccessibleName(t("Group"))
         self.group.activated.connect(self._on_group)
 

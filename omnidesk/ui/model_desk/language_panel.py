@@ -48,6 +48,7 @@ class LanguagePanel(QWidget):
         self.second = Choice()
         self.second.setAccessibleName(t("Beside it"))
         self.second.activated.connect(self._on_second)
+        self.second.currentTextChanged.connect(self.second.setToolTip)  # it may be longer
         self.name = QLineEdit()
         self.name.setAccessibleName(t("Language to add, by its name or code"))
         self.name.setPlaceholderText(t("Name or code"))

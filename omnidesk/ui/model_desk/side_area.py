@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -69,6 +69,13 @@ class SideArea(QFrame):
             self._head.insertWidget(place, tab)
             self._tabs[name], self._panels[name] = tab, panel
             self._stack.addWidget(panel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as the tabs need in letters of this size."""
+        super().showEvent(event)
+        margins = self.contentsMargins() + self.layout().contentsMargins()  # type: ignore[union-attr]
+        needed = self._head.sizeHint().width() + margins.left() + margins.right()
+        self.setFixedWidth(max(WIDTH, needed))
 
     def panel(self, name: str) -> QWidget:
         return self._panels[name]

@@ -42,6 +42,7 @@ class SpotField(QWidget):
             self.field.keep_in(hand.document.typing, lambda: hand.document.field_at(self.spot))
         caption = muted(label)
         caption.setBuddy(self.field)
+        caption.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

@@ -66,6 +66,7 @@ class VersionPair(QWidget):
         choice = Choice()
         choice.setAccessibleName(name)
         choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.currentTextChanged.connect(choice.setToolTip)  # it may be longer
         for source in self._sources:
             choice.addItem(source_words(source, self._t), source_key(source))
         choice.setCurrentIndex(choice.findData(source_key(chosen)))

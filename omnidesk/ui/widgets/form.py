@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_HINT_CHARACTERS = 46
+_HINT_CHARACTERS = 40
 _FRAME = 40  # pixels that a window manager puts over a dialog, about
 
 

@@ -83,6 +83,7 @@ class ImportSource(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
         area = scrolled(self.roles)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(area, 1)
 
