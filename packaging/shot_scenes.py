@@ -142,6 +142,19 @@ def new_client(stage: Stage) -> None:
     QTest.keyClicks(dialog.organisation, "Telko Nusantara")
 
 
+def own_model(stage: Stage) -> None:
+    """Ask for a model of one's own while a table lies on the clipboard."""
+    heads = "\tAd hoc\tRepeated\tMeasured\n"
+    rows = ("Service\tNobody in charge\tA desk\tA team", "People\tNone trained\tSome\tAll")
+    QApplication.clipboard().setText(heads + "\n".join(rows))
+    new_client(stage)
+    dialog: Any = QApplication.activeModalWidget()
+    own = next(n for n in range(dialog.rubric.count()) if dialog.rubric.itemData(n) == -2)
+    dialog.rubric.setCurrentIndex(own)
+    dialog.rubric.activated.emit(own)
+    QTest.keyClicks(dialog.own.name, "Service")
+
+
 def refuse(stage: Stage) -> None:
     stage.window.show_error(FileDamaged(stage.folder / "telko-nusantara.omnidesk", "page 12"))
 
@@ -340,6 +353,7 @@ NOTHING_OPEN = (
     Scene("home-empty", page("home")),
     Scene("model-without-file", page("model")),
     Scene("dialog-new-client", new_client),
+    Scene("dialog-own-model", own_model),
     Scene("dialog-passphrase", ask_passphrase, waits=True),
     Scene("dialog-refusal", refuse),
     Scene("dialog-own-mistake", fail),
