@@ -22,6 +22,14 @@ FOUNDING_ROUND = "2016"
 FIRST_SAMPLE = "OMNIDESK_FIRST_SAMPLE"
 """Asks the desktop to open the published case, writing it if need be."""
 
+THOROUGH = "--thorough"
+EVERY_KILL = {
+    "OMNIDESK_KILLS": "500",
+    "OMNIDESK_TYPING_KILLS": "12",
+    "OMNIDESK_DAY_KILLS": "40",
+}
+"""How often a program is killed in the tests of kills, where there is time: some minutes more."""
+
 
 def set_up(arguments: Sequence[str]) -> int:
     """Make .venv from the lock file and see that Qt starts."""
@@ -44,7 +52,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests; further arguments go to pytest."""
+    """Run the tests, with --thorough every kill too; further arguments go to pytest."""
+    if THOROUGH in arguments:
+        os.environ |= EVERY_KILL
+        arguments = [each for each in arguments if each != THOROUGH]
     processes = min(os.cpu_count() or 1, MOST_TEST_PROCESSES)
     spread = ["-n", str(processes), "--dist", "worksteal"]
     return _ready().python_call(["-m", "pytest", *spread, *arguments])

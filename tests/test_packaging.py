@@ -160,3 +160,21 @@ def test_the_clock_of_the_pictures_still_finds_what_it_replaces():
     done = subprocess.run(words, cwd=PACKAGING, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_thorough_tests_kill_more_often_and_hand_the_rest_to_pytest(monkeypatch):
+    monkeypatch.syspath_prepend(PACKAGING)  # where dev.py finds what it imports
+    dev = _loaded("dev")
+    calls: list[list[str]] = []
+
+    class Ready:
+        def python_call(self, words: list[str]) -> int:
+            calls.append([*words, os.environ["OMNIDESK_KILLS"]])
+            return 0
+
+    monkeypatch.setattr(dev, "_ready", Ready)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    dev.test(["--thorough", "-x"])
+
+    assert calls[0][-2:] == ["-x", dev.EVERY_KILL["OMNIDESK_KILLS"]]
+    assert "--thorough" not in calls[0]
