@@ -213,10 +213,10 @@ def test_the_systems_dialog_offers_a_file_where_there_is_no_printer(qtbot, open_
 
 
 def with_endless_advice(window):
-    """Paste a megabyte where the layout of it takes minutes."""
+    """Paste a megabyte of short lines: the layout of thousands of pages takes a minute."""
     document = window.client.round
     entry = document.entry("technology")
-    text = LocalText.single("en", "Three shops do it, and one of them only since May. " * 20_000)
+    text = LocalText.single("en", "one line\n" * 120_000)
     advice = new_recommendation(document.record.round.id, "technology", text)
     document.change_entry(replace(entry, recommendations=(advice,)), "paste")
     return document

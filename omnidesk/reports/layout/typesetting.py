@@ -28,19 +28,27 @@ for each page, so that ten times the text takes a hundred times as long."""
 
 
 class Words(Paragraph):
-    """A paragraph that asks, before it is broken into lines, whether it is still wanted."""
+    """A paragraph that is broken into lines once, after asking whether it is still wanted.
+
+    reportlab breaks it at every question: a table that goes on over pages asks each of them.
+    """
 
     def __init__(self, *arguments: Any, checkpoint: Checkpoint = go_on, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.checkpoint = checkpoint
+        self._size: tuple[float, float] | None = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.checkpoint()
-        size: tuple[float, float] = super().wrap(width, height)
-        return size
+        if self._size is None or self._size[0] != width:
+            self.checkpoint()
+            _, lines = super().wrap(width, height)
+            self._size = width, lines
+        return self._size
 
     def split(self, width: float, height: float) -> list[Flowable]:
         parts: list[Flowable] = super().split(width, height)
+        if not hasattr(self, "blPara"):  # reportlab forgets the lines of what it need not split
+            self._size = None
         for part in parts:
             part.checkpoint = self.checkpoint
         return parts
