@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,10 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.printing import PrintRun, ask_for_printer, pdf_target
 from omnidesk.ui.report_jobs import Job, MadeReport, PaperOrder, Refused, make_job, save_job
 from omnidesk.ui.targets import ask_for_target
+from omnidesk.ui.tasks import Task
 from omnidesk.ui.written import tell_written
 
+_OFFERED_AFTER_MILLISECONDS = 1_000
 ChoosePrinter = Callable[[QWidget, str, Path], QPrinter | None]
 
 
@@ -67,7 +69,20 @@ class PaperOut(QObject):
         task = self._context.tasks.new_task()
         task.succeeded.connect(on_done)
         task.failed.connect(self._context.show_error)
+        task.cancelled.connect(self._on_cancelled)
+        soon = QTimer(task, singleShot=True, interval=_OFFERED_AFTER_MILLISECONDS)
+        soon.timeout.connect(lambda: self._offer_to_cancel(task))
+        for ended in (task.succeeded, task.failed, task.cancelled):
+            ended.connect(soon.stop)
+        soon.start()
         self._context.tasks.start(task, job)
+
+    def _offer_to_cancel(self, task: Task) -> None:
+        t = self._context.t
+        self._context.offer(t("The pages are being made…"), t("Cancel"), task.cancel)
+
+    def _on_cancelled(self) -> None:
+        self._context.notify(self._context.t("Cancelled. Nothing was written."), None)
 
     def _on_made(self, outcome: object) -> None:
         if isinstance(outcome, Refused):

@@ -156,12 +156,12 @@ def test_a_passphrase_is_asked_for_until_it_is_right(open_window, tmp_path, monk
     assert "With passphrase" in window.status.text()
 
 
-def test_a_file_that_somebody_else_writes_opens_for_reading(open_window, fresh):
+def test_a_file_that_is_open_already_opens_for_reading(open_window, fresh):
     with Workspace.open(fresh):
         window = open_window(fresh)
 
         assert "Read only" in window.status.text()
-        assert "being written by somebody else" in window.notice.text()
+        assert "is open in OmniDesk on this computer already" in window.notice.text()
 
 
 def test_changing_the_language_changes_the_whole_window_at_once(open_window, fresh):

@@ -256,3 +256,29 @@ def test_closing_the_window_ends_a_layout_at_once(qtbot, open_window, sample):
     qtbot.wait(500)
 
     assert window.close()  # a layout that went on would meet the test's time limit
+
+
+def test_a_long_layout_is_cancelled_by_a_button(qtbot, open_window, sample):
+    window = open_window(sample)
+    document = with_endless_advice(window)
+    page = window.page("report")
+    qtbot.waitUntil(page.preview.cancel.isVisible, timeout=10_000)
+    qtbot.mouseClick(page.preview.cancel, Qt.MouseButton.LeftButton)
+    assert page.preview.state.text() == "The layout of the pages was cancelled."
+    assert not page.preview.cancel.isVisible()
+    document.undo_stack.undo()
+
+    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=10_000)
+
+
+def test_a_long_export_is_cancelled_and_writes_nothing(qtbot, open_window, sample, tmp_path):
+    window, target = open_window(sample), tmp_path / "report.pdf"
+    window.context = replace(window.context, choose_target=lambda *_: target)
+    page = shown(qtbot, window)
+    with_endless_advice(window)
+    page.export()
+    qtbot.waitUntil(lambda: window.notice.text() == "The pages are being made…", timeout=10_000)
+    qtbot.mouseClick(window.notice.undo_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: window.notice.text() == "Cancelled. Nothing was written.")
+    assert not target.exists()

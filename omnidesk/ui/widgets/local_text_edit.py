@@ -40,6 +40,7 @@ class LocalTextEdit(QPlainTextEdit):
         self._field_of: FieldOf = lambda: None
         self._noted: TextField | None = None
         self._is_showing = False
+        self._is_touched = False  # by anybody since a text was last put here
         self.textChanged.connect(self._on_typed)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -64,7 +65,7 @@ class LocalTextEdit(QPlainTextEdit):
         if self.toPlainText().strip() != own:  # a space just typed is no reason to start anew
             self._is_showing = True
             self.setPlainText(own)
-            self._is_showing = False
+            self._is_showing = self._is_touched = False
         fallback = text.shown(self._language)
         hint = ""
         if fallback.is_fallback:
@@ -79,7 +80,7 @@ class LocalTextEdit(QPlainTextEdit):
 
         A text that Qt or we show a little otherwise, as without a space at its end, is not.
         """
-        return self.document().isModified() and self.text() != self._text
+        return self._is_touched and self.text() != self._text
 
     def text(self) -> LocalText:
         """Return the text with what is written in the field now."""
@@ -107,7 +108,10 @@ class LocalTextEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _on_typed(self) -> None:
-        field = None if self._is_showing or self._keeper is None else self._field_of()
+        if self._is_showing:
+            return
+        self._is_touched = True
+        field = self._field_of()
         if field is None or self._keeper is None:
             return
         self._noted = replace(field, language=self._language)

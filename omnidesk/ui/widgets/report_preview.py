@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
@@ -21,6 +28,7 @@ from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.pdf_view import PdfView
 
 _POINTS_PER_INCH = 72.0
+_OFFERED_AFTER_MILLISECONDS = 1_000  # most reports are there before one could cancel
 
 
 class ReportPreview(QWidget):
@@ -41,6 +49,13 @@ class ReportPreview(QWidget):
         self.view.page_changed.connect(self._show_place)
         self.place = muted("")
         self.state = muted("")
+        self.cancel = QPushButton(t("Cancel"))
+        self.cancel.setProperty("quiet", "true")
+        self.cancel.setAccessibleName(t("Cancel the layout of the pages"))
+        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.hide()
+        self._soon = QTimer(self, singleShot=True, interval=_OFFERED_AFTER_MILLISECONDS)
+        self._soon.timeout.connect(lambda: self.cancel.setVisible(self._task is not None))
         self.warning = QLabel()
         self.warning.setTextFormat(self.place.textFormat())
         self.warning.setProperty("role", "warning")
@@ -69,14 +84,28 @@ class ReportPreview(QWidget):
         task.succeeded.connect(self._on_made)
         task.failed.connect(self._on_failed)
         self._context.tasks.start(task, make_job(order, self._number))
+        self._soon.start()
 
     def stop(self) -> bool:
         """Lay out no further; tell whether a report was on its way that will not come now."""
         if self._task is None:
             return False
         self._task.cancel()
-        self._task = None
+        self._end()
         return True
+
+    def _end(self) -> None:
+        self._task = None
+        self._soon.stop()
+        self.cancel.hide()
+
+    def _on_cancel(self) -> None:
+        """Stop for good: the pages that are shown stay, and the next change begins anew."""
+        self.stop()
+        words = self._context.t("The layout of the pages was cancelled.")
+        self.state.setText(words)
+        if self.made is None:
+            self.view.show_message(words)
 
     def forget(self) -> None:
         """Show nothing, and nothing of what is still on its way."""
@@ -95,6 +124,7 @@ class ReportPreview(QWidget):
         bar.addWidget(self.place)
         bar.addSpacing(12)
         bar.addWidget(self.state)
+        bar.addWidget(self.cancel)
         bar.addStretch(1)
         self.smaller = self._tool("minus", t("Smaller"), self.view.zoom_out)
         self.larger = self._tool("plus", t("Larger pages"), self.view.zoom_in)
@@ -114,7 +144,7 @@ class ReportPreview(QWidget):
 
     def _on_made(self, outcome: object) -> None:
         if isinstance(outcome, Refused | MadeReport) and outcome.number == self._number:
-            self._task = None
+            self._end()
         if isinstance(outcome, Refused) and outcome.number == self._number:
             self.made = None
             self.state.clear()
@@ -128,7 +158,7 @@ class ReportPreview(QWidget):
             self.changed.emit()
 
     def _on_failed(self, exc: Exception) -> None:
-        self._task = None
+        self._end()
         self.state.clear()
         self._context.show_error(exc)
 
