@@ -124,6 +124,7 @@ def hand_in(
     with workspace.write() as work:
         refuse_closed(work, record.round.id)
         work.rounds.hand_in(record.round.id, number, expert_id, handed_in=handed_in)
+        work.expert_codes.remove(record.round.id, number, expert_id)
     return Changes(ratings=True, rounds=True)
 
 
@@ -137,6 +138,7 @@ def end_pass(workspace: Workspace, record: RoundRecord, number: int) -> Changes:
     with workspace.write() as work:
         refuse_closed(work, record.round.id)
         work.rounds.put_pass(record.round.id, number, blind=blind, ended=True)
+        work.expert_codes.remove(record.round.id, number)
     return Changes(ratings=True, rounds=True)
 
 

@@ -179,6 +179,8 @@ def set_blind(workspace: Workspace, round_id: str, number: int, *, blind: bool) 
         if work.ratings.where(round_id=round_id, pass_number=number):
             raise PassBegun(number)
         work.rounds.put_pass(round_id, number, blind=blind, ended=each.ended)
+        if not blind:
+            work.expert_codes.remove(round_id, number)
     return Changes(rounds=True)
 
 

@@ -98,6 +98,19 @@ class TypedTextRow(Row, table=True):
     typed_at: str
 
 
+class ExpertCodeRow(Row, table=True):
+    """What proves the digits of a blind sheet; never the digits, and gone once it is handed in."""
+
+    __tablename__ = "expert_code"
+    __table_args__: ClassVar[Any] = {"sqlite_strict": True}
+
+    round_id: str = Field(primary_key=True)
+    pass_number: int = Field(primary_key=True)
+    expert_id: str = Field(primary_key=True)
+    salt: str
+    digest: str
+
+
 class HistoryRow(Row):
     """Base of everything that is only ever added.
 

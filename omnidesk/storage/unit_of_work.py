@@ -24,6 +24,7 @@ from omnidesk.domain.assessment import (
 from omnidesk.storage import tables
 from omnidesk.storage.bridge_links import BridgeRepository
 from omnidesk.storage.comparing import Things, mark_of, things_in
+from omnidesk.storage.expert_codes import ExpertCodeRepository
 from omnidesk.storage.history import History, head_of
 from omnidesk.storage.many_rounds import blind_among, panel_codes, records_for_numbers
 from omnidesk.storage.repositories import (
@@ -58,6 +59,7 @@ class UnitOfWork:
         self.actions = Repository(history, tables.ActionRow, Action)
         self.notes = Repository(history, tables.NoteRow, Note)
         self.evidence = Repository(history, tables.EvidenceRow, Evidence)
+        self.expert_codes = ExpertCodeRepository(history, connection)
         self.typed_texts = TypedTextRepository(history, connection)
 
     def panel_of(self, round_id: str) -> tuple[Expert, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -21,8 +21,9 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import OmnideskError, RoundClosed
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
+from omnidesk.domain.sheet_code import SealedCode
 from omnidesk.domain.typed_text import FieldKind, TextField
-from omnidesk.services import capture, panel, rounds
+from omnidesk.services import capture, panel, rounds, sheet_codes
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.rounds import OpenRound
 from omnidesk.storage.workspace import Workspace
@@ -171,6 +172,24 @@ class RoundDocument(QObject):
         capture.hand_in(self.workspace, self.record, number, expert.id, handed_in=handed_in)
         self._reload()
         self.undo_stack.clear()  # an undo must not reach behind a lock
+        self.panel_changed.emit()
+
+    def sheet_codes(self) -> Mapping[str, SealedCode]:
+        """Return what proves the digits that lift covers, by the expert's id."""
+        return sheet_codes.codes_of(self.workspace, self.record.round.id, self.current_pass.number)
+
+    def draw_codes(self, expert_ids: Collection[str]) -> Mapping[str, str]:
+        """Draw new digits and return them by the expert's code. Not undone by Ctrl+Z."""
+        number = self.current_pass.number
+        digits = sheet_codes.draw_codes(self.workspace, self.record, number, expert_ids)
+        self.saved.emit()
+        self.panel_changed.emit()
+        return digits
+
+    def forget_codes(self) -> None:
+        """Let the covers of the pass ask for no digits any more."""
+        sheet_codes.forget_codes(self.workspace, self.record, self.current_pass.number)
+        self.saved.emit()
         self.panel_changed.emit()
 
     def end_pass(self) -> None:

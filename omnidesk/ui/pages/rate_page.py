@@ -292,7 +292,8 @@ class RatePage(QWidget):
         expert = self.current_expert()
         assert expert is not None
         is_done = expert.id in self._document.current_pass.handed_in
-        self.cover.show_expert(expert, is_done=is_done)
+        code = None if is_done else self._document.sheet_codes().get(expert.id)
+        self.cover.show_expert(expert, is_done=is_done, code=code)
         self.hints.hide()
         self.stack.setCurrentWidget(self.cover)
 

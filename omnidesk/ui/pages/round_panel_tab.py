@@ -27,6 +27,7 @@ from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.kept_field import Index, KeptCellDelegate
 from omnidesk.ui.widgets.setting_field import SettingBinder
+from omnidesk.ui.widgets.sheet_codes_box import SheetCodesBox
 from omnidesk.ui.widgets.spoken import SpokenItem
 
 _CODE, _ROLE, _WEIGHT, _NAME, _STATE = range(5)
@@ -70,8 +71,9 @@ class RoundPanelTab(QWidget):
         )
         note.setWordWrap(True)
         layout.addWidget(note)
-        for switch in (self.blind, self.names_apart):
-            layout.addWidget(switch)
+        self.codes = SheetCodesBox(context, document, self._chosen)
+        for widget in (self.blind, self.codes, self.names_apart):
+            layout.addWidget(widget)
         document.panel_changed.connect(self.refresh)
         document.settings_changed.connect(self.refresh)
         document.rating_changed.connect(self.refresh)
@@ -89,6 +91,7 @@ class RoundPanelTab(QWidget):
             self.blind.setChecked(current.blind)
         has_begun = any(r.pass_number == current.number for r in document.record.ratings)
         self.blind.setEnabled(document.is_writable and not has_begun)
+        self.codes.refresh()
         with QSignalBlocker(self.names_apart):
             self.names_apart.setChecked(document.settings.names_apart)
 
@@ -190,13 +193,20 @@ class RoundPanelTab(QWidget):
         self.table.setCurrentCell(self.table.rowCount() - 1, _ROLE)
         self.table.setFocus()
 
-    def remove(self) -> None:
-        """Take the chosen expert out of the round; that can be undone."""
+    def _chosen(self) -> Expert | None:
+        """The expert whose row the cursor is in."""
         item = self.table.item(self.table.currentRow(), _CODE)
         if item is None:
+            return None
+        expert_id = item.data(Qt.ItemDataRole.UserRole)
+        return next(e for e in self._document.record.panel if e.id == expert_id)
+
+    def remove(self) -> None:
+        """Take the chosen expert out of the round; that can be undone."""
+        expert = self._chosen()
+        if expert is None:
             return
         record, workspace = self._document.record, self._document.workspace
-        expert = next(e for e in record.panel if e.id == item.data(Qt.ItemDataRole.UserRole))
         try:
             seat = experts.remove_expert(workspace, record.round.id, expert.id)
         except OmnideskError as exc:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from collections import Counter
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Expert
+from omnidesk.domain.sheet_code import N_DIGITS, SealedCode, pause_after
 from omnidesk.texts import Translator
-from omnidesk.ui.widgets.form import title
+from omnidesk.ui.widgets.form import add_row, muted, title
+from omnidesk.ui.widgets.spoken import announce
+
+_FIELD_WIDTH = 12 * N_DIGITS  # in tenths of a character
 
 
 class BlindCover(QWidget):
@@ -18,24 +24,52 @@ class BlindCover(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._t = t
+        self._expert: Expert | None = None
+        self._code: SealedCode | None = None
+        self._n_wrong: Counter[str] = Counter()  # by the expert's id
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._on_pause_over)
         self.head = title("")
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.honour = muted("")
+        self.honour.setWordWrap(True)
+        self.digits = QLineEdit()
+        self.digits.setEchoMode(QLineEdit.EchoMode.Password)
+        self.digits.setMaxLength(2 * N_DIGITS)
+        self.digits.setFixedWidth(
+            self.digits.fontMetrics().averageCharWidth() * 2 * _FIELD_WIDTH // 10
+        )
+        self.digits.returnPressed.connect(self._ask)
+        self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setProperty("role", "warning")
+        self.problem.setWordWrap(True)
         self.reveal = QPushButton()
         self.reveal.setProperty("primary", "true")
-        self.reveal.clicked.connect(self.reveal_asked)
+        self.reveal.clicked.connect(self._ask)
+        self._asking = QWidget()
+        form = QFormLayout(self._asking)
+        form.setContentsMargins(0, 0, 0, 0)
+        add_row(form, t("Your six &digits"), self.digits)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
-        layout.addWidget(self.head)
-        layout.addWidget(self.words)
+        for widget in (self.head, self.words, self._asking, self.problem):
+            layout.addWidget(widget)
         layout.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.honour)
         layout.addStretch(1)
-        self.setFocusProxy(self.reveal)
 
-    def show_expert(self, expert: Expert, *, is_done: bool) -> None:
-        """Say whose sheet is under the cover, and who may lift it."""
+    def show_expert(self, expert: Expert, *, is_done: bool, code: SealedCode | None = None) -> None:
+        """Say whose sheet is under the cover, and who may lift it.
+
+        Args:
+            code: what proves the expert's digits; None: their word is enough.
+        """
         t = self._t
+        self._expert, self._code = expert, None if is_done else code
         if is_done:
             self.head.setText(t("{code} has finished").format(code=expert.code))
             self.words.setText(
@@ -48,3 +82,67 @@ class BlindCover(QWidget):
             )
         self.reveal.setText(t("I am {code}: show my sheet").format(code=expert.code))
         self.reveal.setVisible(not is_done)
+        self.honour.setText(self._what_it_stops())
+        self._ask_anew()
+
+    def _what_it_stops(self) -> str:
+        t = self._t
+        if self._code is not None:
+            return t(
+                "The digits stop a glance and a wrong name. They do not keep out somebody who has "
+                "the file and the time to try them all. Whoever has lost theirs asks the "
+                "coordinator for new ones."
+            )
+        return t(
+            "The cover stops a glance and rests on honour. It does not keep out somebody who has "
+            "the file."
+        )
+
+    def _ask_anew(self) -> None:
+        """Show an empty field, if digits are asked for, and the button as it may be used now."""
+        self.digits.clear()
+        self.problem.clear()
+        self.problem.hide()
+        self._asking.setVisible(self._code is not None)
+        self.setFocusProxy(self.reveal if self._code is None else self.digits)
+        self._allow(not self._pause.isActive() or self._code is None)
+
+    def _ask(self) -> None:
+        expert, code = self._expert, self._code
+        if expert is None or not self.reveal.isEnabled():
+            return
+        if code is not None and not code.opens_with(self.digits.text()):
+            self._refuse(expert)
+            return
+        self._n_wrong[expert.id] = 0
+        self.digits.clear()
+        self.reveal_asked.emit()
+
+    def _refuse(self, expert: Expert) -> None:
+        t = self._t
+        self._n_wrong[expert.id] += 1
+        seconds = pause_after(self._n_wrong[expert.id])
+        words = t("These are not the digits of {code}.").format(code=expert.code)
+        if seconds:
+            wait = t.plural(
+                "Wait {n} second before the next try.",
+                "Wait {n} seconds before the next try.",
+                seconds,
+            )
+            words = f"{words} {wait.format(n=seconds)}"
+            self._allow(False)
+            self._pause.start(1000 * seconds)
+        self.digits.clear()
+        self.problem.setText(words)
+        self.problem.show()
+        announce(self, words)
+
+    def _on_pause_over(self) -> None:
+        self._allow(True)
+        self.problem.hide()
+        if self.isVisible() and self._code is not None:
+            self.digits.setFocus()
+
+    def _allow(self, allowed: bool) -> None:
+        for widget in (self.digits, self.reveal):
+            widget.setEnabled(allowed)

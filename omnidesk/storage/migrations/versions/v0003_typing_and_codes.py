@@ -1,4 +1,4 @@
-"""Texts that are being typed. Frozen: a released revision is only followed by another."""
+"""Texts that are being typed, and digits of blind sheets. Frozen once it has been released."""
 
 from alembic import op
 
@@ -15,6 +15,17 @@ _STATEMENTS = (
         text TEXT NOT NULL,
         typed_at TEXT NOT NULL,
         CONSTRAINT pk_typed_text PRIMARY KEY (field)
+    )
+     STRICT
+    """,
+    """
+    CREATE TABLE expert_code (
+        round_id TEXT NOT NULL,
+        pass_number INTEGER NOT NULL,
+        expert_id TEXT NOT NULL,
+        salt TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        CONSTRAINT pk_expert_code PRIMARY KEY (round_id, pass_number, expert_id)
     )
      STRICT
     """,
