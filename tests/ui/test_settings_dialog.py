@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from omnidesk.domain.rules import OverallKind, PanelRule
@@ -164,3 +165,12 @@ def test_a_file_with_a_passphrase_is_named_only_where_that_is_wished(ask, fresh)
     dialog.save.click()
     window.client.passphrase_changed.emit()
     assert listed(window) == ["Telko Nusantara", "2026", str(fresh)]
+
+
+def test_enter_in_a_field_saves(ask, qtbot):
+    window, dialog = ask()
+    choose(dialog.home_names, "all")
+    dialog.backup_folder.setFocus()
+    qtbot.keyClick(dialog.backup_folder, Qt.Key.Key_Return)
+
+    assert window.settings.home_names == "all"

@@ -81,6 +81,7 @@ class NewDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addWidget(self._make_buttons())
+        self.accept_button.setDefault(True)  # counts once the dialog has it
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,7 +104,6 @@ class NewDialog(QDialog):
         box = QDialogButtonBox()
         self.accept_button = box.addButton(t("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
         box.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._start)
         box.rejected.connect(self.reject)

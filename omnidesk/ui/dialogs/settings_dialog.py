@@ -82,6 +82,7 @@ class SettingsDialog(QDialog):
             layout.addWidget(section(words))
             layout.addLayout(form)
         layout.addWidget(self._make_buttons())
+        self.save.setDefault(True)  # counts once the dialog has it
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -165,7 +166,6 @@ class SettingsDialog(QDialog):
         box = QDialogButtonBox()
         self.save = box.addButton(t("Save"), role.AcceptRole)
         self.save.setProperty("primary", "true")
-        self.save.setDefault(True)
         box.addButton(t("Cancel"), role.RejectRole)
         box.accepted.connect(self._on_save)
         box.rejected.connect(self.reject)
