@@ -29,6 +29,7 @@ NOT_KEPT = {
     "Add a site": "a form: it is confirmed by Add",
     "Add a channel": "a form: it is confirmed by Add",
     "Find": "a search",
+    "Your six digits": "a code: it is never kept",
     "Replace with": "a form: it is confirmed by Replace",
     "Language to add, by its name or code": "a form: it is confirmed by Add",
 }
