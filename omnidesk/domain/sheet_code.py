@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 N_DIGITS = 6
 FREE_TRIES = 3
@@ -28,6 +29,28 @@ class SealedCode:
     def opens_with(self, digits: str) -> bool:
         """Tell whether these are the digits; spaces between them do not matter."""
         return hmac.compare_digest(_stretched("".join(digits.split()), self.salt), self.digest)
+
+
+@dataclass(slots=True)
+class WrongTries:
+    """How often in a row wrong digits were given for a sheet, and until when nobody may try."""
+
+    _n: Counter[str] = field(default_factory=Counter)
+    _until: float = 0.0
+
+    def note_wrong(self, expert_id: str, now: float) -> int:
+        """Count a wrong try at a moment in seconds; return how many seconds are to be waited."""
+        self._n[expert_id] += 1
+        seconds = pause_after(self._n[expert_id])
+        self._until = now + seconds
+        return seconds
+
+    def note_right(self, expert_id: str) -> None:
+        self._n[expert_id] = 0
+
+    def seconds_left(self, now: float) -> float:
+        """Return how long nobody may try yet."""
+        return max(0.0, self._until - now)
 
 
 def drawn_digits() -> str:

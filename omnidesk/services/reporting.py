@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -12,7 +12,7 @@ from omnidesk.domain.assessment import RoundRecord
 from omnidesk.domain.errors import FileKindUnknown
 from omnidesk.domain.results import round_results
 from omnidesk.domain.rubric import Rubric
-from omnidesk.domain.typed_text import with_typed
+from omnidesk.domain.typed_text import TypedText, with_typed
 from omnidesk.exchange.writing import exporting
 from omnidesk.files import write_bytes
 from omnidesk.reports.content import ReportContent, Section, SectionKey
@@ -44,12 +44,17 @@ _NOTHING_CHOSEN = ReportOptions()
 
 
 def read_source(
-    workspace: Workspace, label: str, t: Translator, made_on: str, *, shows_typing: bool = False
+    workspace: Workspace,
+    label: str,
+    t: Translator,
+    made_on: str,
+    *,
+    typed: Iterable[TypedText] = (),
 ) -> ReportSource:
     """Return all that a report of a round is written from, in one read.
 
     Args:
-        shows_typing: as if every field that somebody is typing in had been left.
+        typed: what is taken into the round as if it had been written.
 
     Raises:
         UnknownRound: the file has no round of this label.
@@ -57,9 +62,7 @@ def read_source(
     """
     with workspace.read() as work:
         round_ = round_called(work, label)
-        record = work.record_of(round_)
-        if shows_typing:
-            record = reduce(with_typed, work.typed_texts.all(), record)
+        record = reduce(with_typed, typed, work.record_of(round_))
         rubric, head = work.rubrics.get(round_.rubric_hash), work.head()
         before, unseen = earlier_trend(work, round_)
     source = source_of(record, rubric, head, t, made_on)
@@ -122,7 +125,7 @@ def make_report(
     """
     t = load_translator(language, locale)
     day = made_on or date.today().isoformat()
-    source = read_source(workspace, label, t, day, shows_typing=options.shows_typing)
+    source = read_source(workspace, label, t, day, typed=options.typed)
     return pdf_report(build_report(source, options), fonts)
 
 

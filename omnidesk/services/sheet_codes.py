@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from omnidesk.domain.assessment import RoundRecord
 from omnidesk.domain.sheet_code import SealedCode, drawn_digits, sealed
@@ -47,7 +48,22 @@ def forget_codes(workspace: Workspace, record: RoundRecord, number: int) -> None
         work.expert_codes.note_drawing(record.round.id, number, ())
 
 
-def codes_of(workspace: Workspace, round_id: str, number: int) -> Mapping[str, SealedCode]:
-    """Return what proves the digits of a pass, by the expert's id."""
+@dataclass(frozen=True, slots=True)
+class SheetCodes:
+    """The digits of a pass.
+
+    Attributes:
+        is_asked: whether covers ask for them. A sheet without any, as one that was unlocked after
+            it had been handed in, then stays covered until new ones are drawn.
+        sealed: what proves them, by the expert's id.
+    """
+
+    is_asked: bool = False
+    sealed: Mapping[str, SealedCode] = field(default_factory=dict)
+
+
+def codes_of(workspace: Workspace, round_id: str, number: int) -> SheetCodes:
+    """Return whether the covers of a pass ask for digits, and what proves these."""
     with workspace.read() as work:
-        return work.expert_codes.of(round_id, number)
+        codes = work.expert_codes
+        return SheetCodes(codes.is_asked(round_id, number), codes.of(round_id, number))

@@ -12,6 +12,7 @@ from omnidesk.services.result_texts import word
 from omnidesk.texts import N_, Translator
 
 _SETTINGS: Mapping[str, str] = {
+    "assessor": N_("Lead assessor"),
     "start": N_("Begun"),
     "end": N_("Ended"),
     "next_assessment": N_("Next assessment due"),

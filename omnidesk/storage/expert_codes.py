@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select
@@ -56,6 +57,12 @@ class ExpertCodeRepository:
             row.expert_id: SealedCode(bytes.fromhex(row.salt), bytes.fromhex(row.digest))
             for row in rows
         }
+
+    def is_asked(self, round_id: str, number: int) -> bool:
+        """Tell whether the covers of a pass ask for digits: some were drawn, and not given up."""
+        rows = self._history.latest(RoundSettingRow, round_id=round_id, field=DRAWN)
+        value = json.loads(rows[0]["value"]) if rows else {}
+        return value.get("pass") == number and bool(value.get("experts"))
 
     def note_drawing(self, round_id: str, number: int, codes: Sequence[str]) -> None:
         """Add to the history whose digits were drawn, without them; nobody's: they were wiped."""

@@ -95,6 +95,7 @@ class TypedTextRow(Row, table=True):
 
     field: str = Field(primary_key=True)
     text: str
+    text_before: str
     typed_at: str
 
 

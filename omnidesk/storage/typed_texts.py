@@ -28,6 +28,7 @@ class TypedTextRepository:
             values = {
                 "field": dump(typed.field),
                 "text": typed.text,
+                "text_before": typed.before,
                 "typed_at": self._history.at,
             }
             self._connection.execute(insert(self._table), values)
@@ -39,4 +40,7 @@ class TypedTextRepository:
     def all(self) -> list[TypedText]:
         """Return what is there, the oldest first."""
         rows = self._connection.execute(select(self._table).order_by(self._table.c.typed_at))
-        return [TypedText(from_json(TextField, json.loads(row.field)), row.text) for row in rows]
+        return [
+            TypedText(from_json(TextField, json.loads(row.field)), row.text, row.text_before)
+            for row in rows
+        ]

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.domain.comparison import RoundNumbers
 from omnidesk.domain.errors import OmnideskError
-from omnidesk.services.rounds import open_round
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
-from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.help_pages import PLACE
 from omnidesk.ui.widgets.dimension_inspector import DimensionInspector
 
@@ -49,14 +47,9 @@ class TrendRatings(QObject):
             self.panel = None
 
     def _make_panel(self, label: str) -> DimensionInspector:
-        looked_at = self._client.round
-        if looked_at is not None and looked_at.record.round.label == label:
-            panel = DimensionInspector(self._context, looked_at, self._page)
-        else:
-            workspace = self._client.workspace
-            document = RoundDocument(workspace, open_round(workspace, label))
-            panel = DimensionInspector(self._context, document, self._page, read_only=True)
-            document.setParent(panel)
+        document = self._client.round_called(label)
+        is_other = document is not self._client.round
+        panel = DimensionInspector(self._context, document, self._page, read_only=is_other)
         panel.setProperty(PLACE, "results#dimension")
         panel.closed.connect(self.closed)
         return panel

@@ -6,6 +6,7 @@ Every act that the window shows as done is told on a line of its own, and then `
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from omnidesk.ui.settings import SettingsStore
 
 KEYS = ("business_strategy", "data_driven_approach", "technology")
 VERDICT = "The house stands, and half of its rooms are furnished."
-BETWEEN_KEYS_MS = 8
+BETWEEN_KEYS_MS = 30
 GRID, TOGETHER = 0, 2
 
 
@@ -52,6 +53,8 @@ class Day:
             while dialog.buttons():
                 dialog.buttons()[0].click()
                 QTest.qWait(1)
+        self.window.activateWindow()  # a field is left only in a window that is in use
+        assert QTest.qWaitForWindowActive(self.window)
 
     def rate(self) -> None:
         page = self.window.page("rate")
@@ -69,19 +72,20 @@ class Day:
         page = self.window.page("rate")
         page.show_mode(TOGETHER)
         for key in KEYS:
-            self._go_on_typing(page.together.rows[key].finding, finding_of(key))
+            self._go_on_typing(key, page.together.rows[key].finding, finding_of(key))
             page.together.rows[key].levels.setFocus()
             tell("written", key)
         texts = self.window.page("report").texts
-        self._go_on_typing(texts.verdict, VERDICT)
+        self._go_on_typing("verdict", texts.verdict, VERDICT)
         texts.verdict.clearFocus()
         tell("written", "verdict")
 
-    def _go_on_typing(self, field, text: str) -> None:
+    def _go_on_typing(self, what: str, field, text: str) -> None:
         field.setFocus()
         field.moveCursor(field.textCursor().MoveOperation.End)
         for letter in text[len(field.toPlainText()) :]:
             QTest.keyClicks(field, letter)
+            tell("typed", what, len(field.toPlainText()), time.monotonic())
             QTest.qWait(BETWEEN_KEYS_MS)
 
 

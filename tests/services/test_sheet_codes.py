@@ -14,7 +14,7 @@ from omnidesk.services.round_copies import RoundCopy, copy_round
 from omnidesk.services.round_states import close_round
 from omnidesk.services.rounds import NewRound, add_round, open_round, set_blind
 from omnidesk.services.rubrics import find_rubric, shipped_rubrics
-from omnidesk.services.sheet_codes import codes_of, draw_codes, forget_codes
+from omnidesk.services.sheet_codes import SheetCodes, codes_of, draw_codes, forget_codes
 from omnidesk.storage.engine import connect
 from omnidesk.storage.workspace import Workspace
 
@@ -40,7 +40,9 @@ def drawn(workspace) -> dict[str, str]:
 def proofs(workspace):
     record = record_of(workspace)
     codes = {expert.id: expert.code for expert in record.panel}
-    return {codes[key]: code for key, code in codes_of(workspace, record.round.id, 1).items()}
+    return {
+        codes[key]: code for key, code in codes_of(workspace, record.round.id, 1).sealed.items()
+    }
 
 
 def all_rows(workspace) -> str:
@@ -108,7 +110,7 @@ def test_a_copied_round_has_none(blind):
     drawn(blind)
     round_id = copy_round(blind, record_of(blind).round.id, RoundCopy("2027"))
 
-    assert codes_of(blind, round_id, 1) == {}
+    assert codes_of(blind, round_id, 1) == SheetCodes()
 
 
 def test_none_are_drawn_in_a_closed_round_or_a_file_that_is_only_read(blind):

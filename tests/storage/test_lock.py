@@ -12,6 +12,7 @@ from omnidesk.domain.errors import (
     FileLocked,
     FileOpenHere,
     FileProtected,
+    FolderReadOnly,
     LocksUnsupported,
     NamelessWriter,
 )
@@ -19,6 +20,7 @@ from omnidesk.storage import lock as locks
 from omnidesk.storage import workspace as workspaces
 from omnidesk.storage.lock import sidecar_of
 from omnidesk.storage.workspace import Workspace
+from omnidesk.storage.writer import try_to_write, utc_now
 
 # A limit on the size of files is what a full disk looks like to one process.
 OPEN_ON_A_FULL_DISK = """
@@ -122,3 +124,22 @@ def test_every_way_out_of_a_failed_opening_lets_go(workspace, path, monkeypatch,
     assert not sidecar_of(path).exists()
     with Workspace.open(path) as later:
         assert later.read_only is None
+
+
+def test_a_protected_folder_is_called_so(workspace, path, monkeypatch):
+    workspace.close()
+    monkeypatch.setattr("os.access", lambda _place, _mode: False)
+
+    with Workspace.open(path) as opened:
+        assert type(opened.read_only) is FolderReadOnly
+
+
+def test_a_folder_that_takes_no_lock_is_protected_too(workspace, path, monkeypatch):
+    workspace.close()
+
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(locks.os, "open", refuse)
+    _, why = try_to_write(path, utc_now)
+    assert type(why) is FolderReadOnly

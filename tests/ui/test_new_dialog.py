@@ -265,3 +265,13 @@ def test_enter_sends_the_form_and_presses_the_button_that_has_the_keyboard(qtbot
     qtbot.keyClick(dialog.organisation, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: window.client is not None)
+
+
+def test_a_table_that_is_taken_stays_whatever_is_copied_next(qtbot, dialog):
+    QApplication.clipboard().setText("\tLow\tHigh\nPeople\ta\tb\nTools\tc\td")
+    write_own(qtbot, dialog)
+    assert dialog.own.takes_table.isChecked()
+    QApplication.clipboard().setText("the client's name")
+
+    assert dialog.own.takes_table.isChecked()
+    assert dialog.own.rubric(set()).descriptor("tools", 2, "en") == "d"

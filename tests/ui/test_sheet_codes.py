@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -33,7 +35,7 @@ def drawn(qtbot, window) -> dict[str, str]:
 def n_on_disk(window) -> int:
     round_id = window.client.round.record.round.id
     with Workspace.open(window.client.path, read_only=True) as workspace:
-        return len(codes_of(workspace, round_id, 1))
+        return len(codes_of(workspace, round_id, 1).sealed)
 
 
 def type_digits(qtbot, page, digits: str) -> None:
@@ -137,3 +139,32 @@ def test_slips_are_printed(qtbot, window, tmp_path):
 
 def test_an_open_rating_asks_for_no_digits(open_window, fresh):
     assert not panel_tab(open_window(fresh)).codes.asked.isEnabled()
+
+
+def test_a_sheet_that_is_unlocked_again_stays_covered_until_new_digits_are_drawn(qtbot, window):
+    digits = drawn(qtbot, window)
+    page = window.page("rate")
+    type_digits(qtbot, page, digits["E1"])
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+
+    assert page.cover.isVisible()
+    assert not page.cover.reveal.isVisible()
+    assert "There are no digits for the sheet of E1" in page.cover.words.text()
+    tab = panel_tab(window)
+    tab.table.setCurrentCell(0, 0)
+    qtbot.mouseClick(tab.codes.anew, Qt.MouseButton.LeftButton)
+    new = tab.codes.drawn.text().split(":")[1]
+    page = window.page("rate")
+    type_digits(qtbot, page, new)
+    assert page.grid.isVisible()
+
+
+def test_another_theme_forgets_no_wrong_try(qtbot, window):
+    digits = drawn(qtbot, window)
+    page = window.page("rate")
+    for _ in range(3):
+        type_digits(qtbot, page, other_than(digits["E1"]))
+    window.change_settings(replace(window.settings, theme="dark"))
+
+    assert not window.page("rate").cover.reveal.isEnabled()

@@ -166,3 +166,14 @@ def test_a_sheet_goes_on_at_its_first_gap_when_the_file_is_opened_again(qtbot, o
 
     again = open_window(fresh).page("rate")
     assert row_of(again) == 2
+
+
+def test_the_row_that_one_comes_from_is_not_counted_among_those_before_it(qtbot, window, page):
+    for key in page.model.keys[1:-1]:
+        page.grid.go_to(key)
+        qtbot.keyClicks(page.grid, "3")
+    page.grid.go_to(page.model.keys[-1])
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+
+    assert row_of(page) == 0
+    assert "1 dimension before it is not yet rated" in window.notice.text()

@@ -143,3 +143,15 @@ def test_a_text_from_elsewhere_is_not_rewritten_by_looking_at_it(qtbot, window, 
 
     assert document.undo_stack.count() == 1
     assert document.entry(KEY).finding == words
+
+
+def test_removing_a_row_saves_what_is_typed_in_another(qtbot, window, advice):
+    for n, text in enumerate(("one", "two", "three")):
+        advice.fields[n].setFocus()
+        qtbot.keyClicks(advice.fields[n], text)
+        qtbot.keyClick(advice.fields[n], Key.Key_Return)
+    advice.fields[2].setFocus()
+    qtbot.keyClicks(advice.fields[2], " and more")
+    advice.tools(0)[1].click()
+
+    assert stored(window) == ["two", "three and more"]

@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnidesk.domain.assessment import Horizon
 from omnidesk.domain.errors import DiskFull
+from omnidesk.domain.typed_text import TypedText
 from omnidesk.services.typed_texts import typed_texts
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents import typing_keeper
+from omnidesk.ui.documents.rubric_places import Place
 from omnidesk.ui.page_list import PAGES
+from tests.reports.reading import squashed, whole_text
 
 AT_MOST_SECONDS = 2.0
 TYPED = "zq"
@@ -29,6 +33,7 @@ NOT_KEPT = {
     "Add a site": "a form: it is confirmed by Add",
     "Add a channel": "a form: it is confirmed by Add",
     "Find": "a search",
+    "What this level means": "shown for a level alone, and kept there",
     "Your six digits": "a code: it is never kept",
     "Replace with": "a form: it is confirmed by Replace",
     "Language to add, by its name or code": "a form: it is confirmed by Add",
@@ -39,6 +44,11 @@ def on_disk(window) -> list[str]:
     """What another program finds in the file while the window has it open."""
     with Workspace.open(window.client.path, read_only=True) as workspace:
         return [typed.text for typed in typed_texts(workspace)]
+
+
+def texts_on_disk(window) -> list[TypedText]:
+    with Workspace.open(window.client.path, read_only=True) as workspace:
+        return typed_texts(workspace)
 
 
 def fields_of(page: QWidget) -> Iterator[QWidget]:
@@ -52,7 +62,9 @@ def fields_of(page: QWidget) -> Iterator[QWidget]:
 def prepare(page: QWidget, key: str) -> None:
     """Make every part of a page that is made when it is first asked for."""
     if key == "rate":
-        for mode in range(3):
+        page.show_mode(0)
+        page.grid.keys.rationale_asked.emit()
+        for mode in (1, 2):
             page.show_mode(mode)
     if key == "model":
         for panel in ("details", "languages"):
@@ -79,6 +91,13 @@ def test_every_field_of_a_page_is_kept_or_named_as_a_form_or_a_search(
         if is_kept is (name in NOT_KEPT):
             unknown.append(f"{type(field).__name__} {name!r} {'kept' if is_kept else 'lost'}")
     assert unknown == []
+    window.show_page("home")
+    for field in page.findChildren(QLineEdit):
+        field.editingFinished.emit()  # a line that had no keyboard was not left either
+    refused = ("start", "end", "next_assessment")  # what is no date stays kept
+    qtbot.waitUntil(
+        lambda: [each for each in texts_on_disk(window) if each.field.name not in refused] == []
+    )
 
 
 def test_hands_that_never_rest_are_two_seconds_ahead_of_the_disk_at_most(qtbot, open_window, fresh):
@@ -182,3 +201,80 @@ def test_a_full_disk_is_said_at_once_and_what_was_typed_stays(
     qtbot.waitUntil(lambda: on_disk(window) == ["to see"], timeout=4_000)
     assert purpose.toPlainText() == "to see"
     qtbot.waitUntil(lambda: "✓ Saved" in window.status.text())
+
+
+def test_undo_from_the_menu_leaves_what_is_being_typed(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    page = window.page("round")
+    purpose, method = (
+        next(f for f in fields_of(page) if f.accessibleName() == name)
+        for name in ("Purpose", "Method")
+    )
+    method.setFocus()
+    qtbot.keyClicks(method, "interviews")
+    purpose.setFocus()
+    qtbot.keyClicks(purpose, "half a thought")
+    page.undo_stack.undo()  # as by mouse: a menu is a popup, and leaves no field
+
+    assert method.toPlainText() == ""
+    assert purpose.toPlainText() == "half a thought"
+
+
+def test_a_date_that_is_refused_stays_kept(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    page = window.page("round")
+    start = next(f for f in fields_of(page) if f.accessibleName().startswith("Begun"))
+    start.setFocus()
+    start.selectAll()
+    qtbot.keyClicks(start, "17 May")
+    page.tabs.setFocus()
+
+    qtbot.waitUntil(lambda: on_disk(window) == ["17 May"])
+    assert start.text() == "17 May"
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(Place("technology", 3), "Guidance"), (Place(level=3), "What this level means")],
+)
+def test_details_of_a_model_are_let_go_once_they_are_left(qtbot, open_window, fresh, place, name):
+    window = open_window(fresh)
+    page = window.page("model")
+    page.show_place(place)
+    page.panels.toggle("details")
+    page.panels.inspector.now()
+    guidance = next(f for f in fields_of(page) if f.accessibleName().startswith(name))
+    guidance.setFocus()
+    guidance.selectAll()
+    qtbot.keyClicks(guidance, "look here")
+    qtbot.waitUntil(lambda: on_disk(window) == ["look here"])
+    page.grid.focus_cell()
+
+    qtbot.waitUntil(lambda: on_disk(window) == [])
+
+
+def test_the_meaning_of_a_term_is_saved_when_it_is_left(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    page = window.page("round")
+    page.tabs.setCurrentIndex(3)
+    meaning = page.plan.meanings[Horizon.MID]
+    meaning.setFocus()
+    qtbot.keyClicks(meaning, "by 2028 ")
+    page.tabs.setFocus()
+
+    assert not meaning.is_unsaved
+    assert on_disk(window) == []
+    assert window.files.close()
+
+
+def test_the_report_follows_typing_in_lists_too(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    page = window.page("report")
+    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=15_000)
+    qtbot.mouseClick(page.texts.decisions.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "Name one owner")
+
+    def pages() -> str:
+        return whole_text(page.preview.made.report.data)
+
+    qtbot.waitUntil(lambda: squashed("Name one owner") in pages(), timeout=15_000)

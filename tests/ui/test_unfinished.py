@@ -6,21 +6,23 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
+from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.typed_text import FieldKind, TextField, TypedText
-from omnidesk.services.panel import entry_of
+from omnidesk.services.panel import entry_of, new_recommendation
 from omnidesk.services.rounds import open_round
 from omnidesk.services.rubrics import drafts_of, file_rubrics, start_draft
 from omnidesk.services.typed_texts import keep_typed, typed_texts
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.unfinished_dialog import UnfinishedDialog
+from tests.reports.reading import squashed, whole_text
 
 KEY = "technology"
 WORDS = "owner of the plan"
 
 
-def leave(path, **field) -> TextField:
+def leave(path, before: str = "", **field) -> TextField:
     """Leave a text in the file as a killed program would."""
     with Workspace.open(path) as workspace:
         record = open_round(workspace, "2026").record
@@ -28,7 +30,7 @@ def leave(path, **field) -> TextField:
         if "expert_id" in field:
             field["expert_id"] = record.panel[0].id
         made = TextField(**field)
-        keep_typed(workspace, [TypedText(made, f"{WORDS} ")])
+        keep_typed(workspace, [TypedText(made, f"{WORDS} ", before)])
     return made
 
 
@@ -136,7 +138,15 @@ def test_a_text_of_a_model_is_put_back_into_its_draft(qtbot, open_window, fresh,
     with Workspace.open(fresh) as workspace:
         known = file_rubrics(workspace)[0]
         owner = start_draft(workspace, known.rubric).id if has_draft else known.hash
-    leave(fresh, kind=FieldKind.RUBRIC_TEXT, owner=owner, dimension=KEY, level=3, name="descriptor")
+    leave(
+        fresh,
+        before=known.rubric.descriptor(KEY, 3, "en"),
+        kind=FieldKind.RUBRIC_TEXT,
+        owner=owner,
+        dimension=KEY,
+        level=3,
+        name="descriptor",
+    )
     window = open_window(fresh)
     push(qtbot, look(qtbot, window), "Put back")
 
@@ -204,3 +214,69 @@ def test_a_place_that_is_gone_is_said_and_the_text_stays(qtbot, open_window, fre
     push(qtbot, dialog, "Copy")
     assert QApplication.clipboard().text() == f"{WORDS} "
     dialog.reject()
+
+
+def test_what_was_written_since_is_kept_above_it(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    entry = window.client.round.entry(KEY)
+    newer = entry.finding.with_text("en", "written since")
+    window.client.round.change_entry(replace(entry, finding=newer), "finding")
+    window.close()
+    leave(fresh, before="as it was", kind=FieldKind.FINDING, dimension=KEY)
+    push(qtbot, look(qtbot, open_window(fresh)), "Put back")
+
+    assert entry_of(record_in(fresh), KEY).finding.get("en") == f"written since\n{WORDS}"
+
+
+def test_a_recommendation_takes_the_place_of_what_it_was_and_of_no_other(qtbot, open_window, fresh):
+    window = open_window(fresh)
+    document = window.client.round
+    entry, round_id = document.entry(KEY), document.record.round.id
+    advice = tuple(
+        new_recommendation(round_id, KEY, LocalText.single("en", text)) for text in "ACD"
+    )
+    document.change_entry(replace(entry, recommendations=advice), "three")
+    window.close()
+    leave(fresh, before="C", kind=FieldKind.RECOMMENDATION, dimension=KEY, position=2)
+    push(qtbot, look(qtbot, open_window(fresh)), "Put back")
+
+    texts = [each.text.get("en") for each in entry_of(record_in(fresh), KEY).recommendations]
+    assert texts == ["A", WORDS, "D"]
+
+
+def test_a_text_whose_place_is_gone_is_offered_and_not_thrown_away(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.REASON, dimension=KEY)  # no level was agreed
+    look(qtbot, open_window(fresh)).reject()
+
+    assert len(kept_in(fresh)) == 1
+
+
+def test_typing_in_the_same_field_anew_loses_neither_text(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.SETTING, name="purpose")
+    window = open_window(fresh)
+    fields = window.page("round").findChildren(QPlainTextEdit)
+    purpose = next(each for each in fields if each.accessibleName() == "Purpose")
+    purpose.setFocus()
+    qtbot.keyClicks(purpose, "another")
+    qtbot.waitUntil(lambda: len(kept_in(fresh)) == 2)
+    window.page("round").tabs.setFocus()
+
+    assert [typed.text for typed in kept_in(fresh)] == [f"{WORDS} "]
+
+
+def test_after_a_rounds_name_is_put_back_every_page_knows_it(qtbot, open_window, fresh):
+    leave(fresh, before="2026", kind=FieldKind.ROUND_LABEL)
+    window = open_window(fresh)
+    push(qtbot, look(qtbot, window), "Put back")
+    page = window.page("report")
+
+    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=15_000)
+
+
+def test_a_preview_shows_nothing_that_nobody_has_answered_for(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.SETTING, name="verdict")
+    window = open_window(fresh)
+    page = window.page("report")
+    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=15_000)
+
+    assert squashed(WORDS) not in whole_text(page.preview.made.report.data)

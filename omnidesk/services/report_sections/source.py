@@ -10,6 +10,7 @@ from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.results import DimensionResult, RoundResults
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.trend import Trend
+from omnidesk.domain.typed_text import TypedText
 from omnidesk.reports.content import SectionKey
 from omnidesk.reports.content_blocks import Aim, LevelChip, Standing
 from omnidesk.services.result_texts import word
@@ -39,11 +40,12 @@ class ReportOptions:
     """What a reader chose to have in the report; right with nothing chosen.
 
     Attributes:
-        shows_typing: as if every field that somebody is typing in had been left: for a preview.
+        typed: what stands in fields that somebody is typing in: for a preview, as if they had
+            been left.
     """
 
     sections: frozenset[SectionKey] = ALL_SECTIONS
-    shows_typing: bool = False
+    typed: tuple[TypedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

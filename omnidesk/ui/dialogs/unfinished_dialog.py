@@ -56,7 +56,7 @@ class UnfinishedDialog(QDialog):
         lead = QLabel(
             t(
                 "The program stopped before these fields were left. Put a text back where it "
-                "belongs, as one step that can be undone, or let it go."
+                "belongs, below what was written there since, or let it go."
             )
         )
         lead.setWordWrap(True)

@@ -47,22 +47,25 @@ class ClientDocument(QObject):
 
     def open_round(self, label: str) -> None:
         """Look at another round."""
-        opened = rounds.open_round(self.workspace, label)
-        self.round = self._rounds.get(opened.record.round.id)
-        if self.round is None:
-            self.round = self._make_round(opened)
-            self._rounds[opened.record.round.id] = self.round
+        self.round = self.round_called(label)
         self.round_opened.emit()
+
+    def round_called(self, label: str) -> RoundDocument:
+        """Return a round without looking at it.
+
+        Raises:
+            UnknownRound: the file has none of this label.
+        """
+        opened = rounds.open_round(self.workspace, label)
+        found = self._rounds.get(opened.record.round.id)
+        if found is None:
+            found = self._rounds[opened.record.round.id] = self._make_round(opened)
+        return found
 
     def round_document(self, round_id: str) -> RoundDocument | None:
         """Return a round without looking at it; None if the file shows none of this id."""
-        if round_id not in self._rounds:
-            labels = {facts.round.id: facts.round.label for facts in self.facts.rounds}
-            if round_id not in labels:
-                return None
-            opened = rounds.open_round(self.workspace, labels[round_id])
-            self._rounds[round_id] = self._make_round(opened)
-        return self._rounds[round_id]
+        labels = {facts.round.id: facts.round.label for facts in self.facts.rounds}
+        return self.round_called(labels[round_id]) if round_id in labels else None
 
     def add_round(self, new: NewRound, rubric: KnownRubric) -> None:
         """Freeze the rubric in the file if it is not there yet, start a round, look at it."""

@@ -21,11 +21,12 @@ from omnidesk.domain.assessment import (
 from omnidesk.domain.errors import OmnideskError, RoundClosed
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric import Rubric
-from omnidesk.domain.sheet_code import SealedCode
+from omnidesk.domain.sheet_code import WrongTries
 from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import capture, panel, rounds, sheet_codes
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.rounds import OpenRound
+from omnidesk.services.sheet_codes import SheetCodes
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.typing_keeper import TypingKeeper
 
@@ -57,6 +58,7 @@ class RoundDocument(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.typing = typing or TypingKeeper(workspace, self)
+        self.wrong_tries = WrongTries()  # of digits at the covers; a page made anew forgets none
         self._take(opened)
         self.undo_stack = QUndoStack(self)
 
@@ -174,7 +176,7 @@ class RoundDocument(QObject):
         self.undo_stack.clear()  # an undo must not reach behind a lock
         self.panel_changed.emit()
 
-    def sheet_codes(self) -> Mapping[str, SealedCode]:
+    def sheet_codes(self) -> SheetCodes:
         """Return what proves the digits that lift covers, by the expert's id."""
         return sheet_codes.codes_of(self.workspace, self.record.round.id, self.current_pass.number)
 

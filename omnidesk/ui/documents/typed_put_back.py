@@ -8,8 +8,8 @@ from dataclasses import replace
 from omnidesk.domain.assessment import Recommendation
 from omnidesk.domain.errors import PassEnded, PlaceGone
 from omnidesk.domain.rubric_edit import set_weight
-from omnidesk.domain.rubric_spots import Spot, SpotKind, with_text
-from omnidesk.domain.typed_text import ROUND_KINDS, FieldKind, TypedText, with_typed
+from omnidesk.domain.rubric_spots import Spot, SpotKind, with_text, words_at
+from omnidesk.domain.typed_text import ROUND_KINDS, FieldKind, TypedText, has_place, with_typed
 from omnidesk.services import experts, rounds
 from omnidesk.services.panel import entry_of, new_recommendation
 from omnidesk.ui.documents.client_document import ClientDocument
@@ -40,17 +40,18 @@ def put_back(client: ClientDocument, rubric_of: RubricOf, typed: TypedText, step
     else:
         _OTHERS[kind](client, typed)
         client.refresh()
-        if client.round is not None:
-            client.round.reload()
+        for document in {client.round, client.round_document(typed.field.owner)}:
+            if document is not None:
+                document.reload()
     client.typing.discard([typed.field])
 
 
 def is_there_already(client: ClientDocument, typed: TypedText) -> bool:
     """Tell whether the round says this already: killed between its step and letting go of it."""
-    if typed.field.kind not in ROUND_KINDS:
-        return False
     document = client.round_document(typed.field.owner)
-    return document is not None and with_typed(document.record, typed) == document.record
+    if document is None or not has_place(document.record, typed.field):
+        return False
+    return with_typed(document.record, typed) == document.record
 
 
 def _round_of(client: ClientDocument, typed: TypedText) -> RoundDocument:
@@ -62,6 +63,8 @@ def _round_of(client: ClientDocument, typed: TypedText) -> RoundDocument:
 
 def _put_in_round(document: RoundDocument, typed: TypedText, step: str) -> None:
     field, after = typed.field, with_typed(document.record, typed)
+    if not has_place(document.record, field):
+        raise PlaceGone
     if field.kind is FieldKind.RATIONALE:
         if field.pass_number != document.current_pass.number:
             raise PassEnded(field.pass_number)
@@ -94,7 +97,8 @@ def _put_in_rubric(document: RubricDocument, typed: TypedText, step: str) -> Non
         document.change(after, Step(step))
         return
     spot = Spot(SpotKind(field.name), field.dimension, field.level, field.group, field.position)
-    after = with_text(document.rubric, spot, field.language, typed.text.strip())
+    present = words_at(document.rubric, spot).get(field.language)
+    after = with_text(document.rubric, spot, field.language, typed.over(present))
     place = place_of_spot(spot)
     document.change(after, Step(step, (place,), place, place))
 

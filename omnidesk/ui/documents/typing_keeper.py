@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,8 +34,9 @@ class TypingKeeper(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._waiting: dict[TextField, str] = {}
-        self._on_disk: set[TextField] = set()
+        self._waiting: dict[TextField, TypedText] = {}
+        self._on_disk: dict[TextField, TypedText] = {}
+        self._addresses: dict[TextField, TextField] = {}  # on disk, of those being typed in
         self._left = typed_texts(workspace) if self._is_writable else []
         self.trouble: OmnideskError | None = None
         self._write = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MILLISECONDS)
@@ -51,12 +53,21 @@ class TypingKeeper(QObject):
         """Return what was cut short before the file was opened."""
         return list(self._left)
 
-    def note(self, field: TextField, text: str) -> None:
-        """Remember what stands in a field now; it is on disk within a second or so."""
+    def texts(self) -> tuple[TypedText, ...]:
+        """Return what stands now in the fields that are being typed in."""
+        return tuple({**self._on_disk, **self._waiting}.values())
+
+    def note(self, field: TextField, text: str, before: str = "") -> None:
+        """Remember what stands in a field now; it is on disk within a second or so.
+
+        Args:
+            before: what stood there when the typing began.
+        """
         if not self._is_writable:
             return
         was_typing = self.is_typing
-        self._waiting[field] = text
+        address = self._addresses.setdefault(field, self._apart(field))
+        self._waiting[address] = TypedText(address, text, before)
         self._rest.start()
         if not self._write.isActive():
             self._write.start()
@@ -66,6 +77,7 @@ class TypingKeeper(QObject):
     def settle(self, field: TextField) -> None:
         """Let go of a field that has been left: its text is in the history, or was given up."""
         was_typing = self.is_typing
+        field = self._addresses.pop(field, field)
         self._waiting.pop(field, None)
         if not self._waiting:
             self._write.stop()
@@ -83,7 +95,8 @@ class TypingKeeper(QObject):
 
     def _forget(self, fields: list[TextField]) -> None:
         """Take texts off the disk; a refusal leaves a row that is compared when the file opens."""
-        self._on_disk.difference_update(fields)
+        for field in fields:
+            self._on_disk.pop(field, None)
         try:
             forget_typed(self._workspace, fields)
         except OmnideskError as exc:
@@ -94,9 +107,8 @@ class TypingKeeper(QObject):
         self._write.stop()
         if not self._waiting:
             return True
-        texts = [TypedText(field, text) for field, text in self._waiting.items()]
         try:
-            keep_typed(self._workspace, texts)
+            keep_typed(self._workspace, self._waiting.values())
         except OmnideskError as exc:
             self.trouble = exc
             self._write.start()  # it is tried again for as long as somebody types
@@ -109,6 +121,13 @@ class TypingKeeper(QObject):
         if not self._rest.isActive():
             self.changed.emit()
         return True
+
+    def _apart(self, field: TextField) -> TextField:
+        """Return an address that no text has which nobody has answered for yet."""
+        taken = {typed.field for typed in self._left}
+        while field in taken:
+            field = replace(field, waiting=field.waiting + 1)
+        return field
 
     @property
     def _is_writable(self) -> bool:

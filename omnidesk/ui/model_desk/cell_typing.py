@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPersistentModelIndex
 
+from omnidesk.domain.rubric_spots import words_at
 from omnidesk.domain.typed_text import TextField
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import spot_of
@@ -34,10 +35,11 @@ class CellTyping(QObject):
         place, keeper = self._model.place(index), self._document.typing
         if place is None or keeper is None:
             return
-        field = self._document.field_at(spot_of(place), self._model.language_at(index))
+        spot, language = spot_of(place), self._model.language_at(index)
+        field = self._document.field_at(spot, language)
         if field not in self._noted:
             self._noted.append(field)
-        keeper.note(field, text)
+        keeper.note(field, text, words_at(self._document.rubric, spot).get(language))
 
     def _on_ended(self) -> None:
         """The text is a step by now, or was given up; a draft's step is written in a moment."""

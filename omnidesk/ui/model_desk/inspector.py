@@ -317,6 +317,9 @@ class Inspector(QWidget):
             hand.document.change(after, step)
 
         hand.attempt(act)
+        if hand.document.flush():  # what was kept of it may go once the step is on disk
+            cell = hand.rubric.cell(place.dimension, level)
+            self.criteria.show_texts(cell.criteria, self._language)
 
     def _on_weight(self) -> None:
         if not self.weight.isModified():
@@ -337,6 +340,7 @@ class Inspector(QWidget):
             hand.document.change(after, Step(step.text, every, place, place))
 
         hand.attempt(act)
+        hand.document.flush()  # before what was kept of it goes
         self.soon()
 
     def _on_group(self, position: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rubric_spots import Spot, SpotKind, with_text, words_at
+from omnidesk.domain.typed_text import TextField
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_places import place_of_spot
 from omnidesk.ui.model_desk.grid_hand import GridHand
@@ -35,11 +36,12 @@ class SpotField(QWidget):
         self.kind = kind
         self.spot = Spot(kind)
         self._name = ""
+        self._is_shown = False
         self.language = hand.t.language
         self.field = LocalTextEdit(hand.t, label, n_lines=n_lines)
         self.field.committed.connect(self._on_committed)
         if hand.document.typing is not None:
-            self.field.keep_in(hand.document.typing, lambda: hand.document.field_at(self.spot))
+            self.field.keep_in(hand.document.typing, self._address)
         caption = muted(label)
         caption.setBuddy(self.field)
         caption.setWordWrap(True)
@@ -59,13 +61,18 @@ class SpotField(QWidget):
             self.field.commit()
             self._session = f"{spot}{next(_sessions)}"
         self.spot, self.language, self._name = spot, language, name
+        self._is_shown = True
         self.field.show_text(words_at(self._hand.rubric, spot), language)
         allow_typing(self.field, allowed=can_edit)
 
     def forget(self) -> None:
         """Show nothing any more, as after the place was removed."""
         self.spot = Spot(self.kind)
+        self._is_shown = False
         self.field.show_text(NO_TEXT)
+
+    def _address(self) -> TextField | None:
+        return self._hand.document.field_at(self.spot) if self._is_shown else None
 
     def _on_committed(self, words: LocalText) -> None:
         hand, spot = self._hand, self.spot
@@ -77,3 +84,5 @@ class SpotField(QWidget):
             hand.document.change(after, step)
 
         hand.attempt(act)
+        if hand.document.flush():  # what was kept of it may go once the step is on disk
+            self.field.show_text(words_at(hand.rubric, spot), self.language)

@@ -64,6 +64,7 @@ class OwnModel(QObject):
             self._form.setRowVisible(row, shown)
         if shown:
             self._look()
+            self._show()
 
     def rubric(self, taken: set[str]) -> Rubric:
         """Return the model as it will be.
@@ -92,7 +93,8 @@ class OwnModel(QObject):
 
     def _look(self) -> None:
         """Look what lies on the clipboard: it may have been copied since."""
-        if not self._is_shown:
+        is_taken = bool(self._block) and self.takes_table.isChecked()
+        if not self._is_shown or is_taken:  # a table that is taken stays, whatever is copied next
             return
         block, t = without_empty_end(clipboard_block()), self._context.t
         self._block = block if block and may_be_model(block) else Block()

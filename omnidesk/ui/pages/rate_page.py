@@ -56,7 +56,7 @@ class RatePage(QWidget):
         self.model = RateTableModel(document, context.t, self)
         self._places = SheetPlaces(self.model)
         self.grid = RateGrid(self.model, context.theme)
-        self.cover = BlindCover(context.t)
+        self.cover = BlindCover(context.t, document.wrong_tries)
         self.details = RatingDetails(context, document, is_wide=False)
         self.hints = muted(self._hint_words())
         self.hints.setWordWrap(True)
@@ -292,8 +292,8 @@ class RatePage(QWidget):
         expert = self.current_expert()
         assert expert is not None
         is_done = expert.id in self._document.current_pass.handed_in
-        code = None if is_done else self._document.sheet_codes().get(expert.id)
-        self.cover.show_expert(expert, is_done=is_done, code=code)
+        codes = self._document.sheet_codes()
+        self.cover.show_expert(expert, codes, is_done=is_done)
         self.hints.hide()
         self.stack.setCurrentWidget(self.cover)
 

@@ -192,7 +192,7 @@ class ReportPage(QWidget):
         self._is_outdated = False
         self.texts.verdict_question.refresh()  # ratings may have changed on another page
         order = self._order()
-        options = replace(order.options, shows_typing=True)
+        options = replace(order.options, typed=self._document.typing.texts())
         question = self.texts.verdict_question.text()
         self.preview.show_report(replace(order, options=options), question)
 

@@ -98,7 +98,7 @@ class RoundPlanTab(QWidget):
         """Show what the document holds."""
         for horizon, field in self.meanings.items():
             meaning = self._document.settings.horizons.get(horizon, NO_TEXT)
-            if meaning != field.text():  # else the example in an empty field would go
+            if meaning or field.text():  # else the example in an empty field would go
                 field.show_text(meaning)
         if self._shown != self._document.scope:
             self._fill_table()
@@ -210,5 +210,4 @@ class RoundPlanTab(QWidget):
         try:
             self._document.change_settings(replace(settings, horizons=horizons), words)
         except OmnideskError as exc:
-            self._context.show_error(exc)
-            self.refresh()
+            self._context.show_error(exc)  # what was typed stays, to be saved later

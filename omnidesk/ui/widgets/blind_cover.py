@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Expert
-from omnidesk.domain.sheet_code import N_DIGITS, SealedCode, pause_after
+from omnidesk.domain.sheet_code import N_DIGITS, SealedCode, WrongTries
+from omnidesk.services.sheet_codes import SheetCodes
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.form import add_row, muted, title
 from omnidesk.ui.widgets.spoken import announce
@@ -21,12 +23,12 @@ class BlindCover(QWidget):
 
     reveal_asked = Signal()
 
-    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, t: Translator, tries: WrongTries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tries = tries
         self._t = t
         self._expert: Expert | None = None
         self._code: SealedCode | None = None
-        self._n_wrong: Counter[str] = Counter()  # by the expert's id
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause_over)
@@ -62,14 +64,12 @@ class BlindCover(QWidget):
         layout.addWidget(self.honour)
         layout.addStretch(1)
 
-    def show_expert(self, expert: Expert, *, is_done: bool, code: SealedCode | None = None) -> None:
-        """Say whose sheet is under the cover, and who may lift it.
-
-        Args:
-            code: what proves the expert's digits; None: their word is enough.
-        """
+    def show_expert(self, expert: Expert, codes: SheetCodes, *, is_done: bool) -> None:
+        """Say whose sheet is under the cover, and who may lift it."""
         t = self._t
-        self._expert, self._code = expert, None if is_done else code
+        self._expert = expert
+        self._code = None if is_done else codes.sealed.get(expert.id)
+        needs_digits = codes.is_asked and self._code is None and not is_done
         if is_done:
             self.head.setText(t("{code} has finished").format(code=expert.code))
             self.words.setText(
@@ -80,8 +80,14 @@ class BlindCover(QWidget):
             self.words.setText(
                 t("This rating is blind: only {code} may look at it.").format(code=expert.code)
             )
+        if needs_digits:
+            words = t(
+                "There are no digits for the sheet of {code}, which opens with digits only. The "
+                "coordinator draws new ones on the page Round, under Experts."
+            )
+            self.words.setText(words.format(code=expert.code))
         self.reveal.setText(t("I am {code}: show my sheet").format(code=expert.code))
-        self.reveal.setVisible(not is_done)
+        self.reveal.setVisible(not is_done and not needs_digits)
         self.honour.setText(self._what_it_stops())
         self._ask_anew()
 
@@ -105,7 +111,10 @@ class BlindCover(QWidget):
         self.problem.hide()
         self._asking.setVisible(self._code is not None)
         self.setFocusProxy(self.reveal if self._code is None else self.digits)
-        self._allow(not self._pause.isActive() or self._code is None)
+        left = self._tries.seconds_left(time.monotonic())
+        if left:
+            self._pause.start(math.ceil(1000 * left))
+        self._allow(not left or self._code is None)
 
     def _ask(self) -> None:
         expert, code = self._expert, self._code
@@ -114,14 +123,13 @@ class BlindCover(QWidget):
         if code is not None and not code.opens_with(self.digits.text()):
             self._refuse(expert)
             return
-        self._n_wrong[expert.id] = 0
+        self._tries.note_right(expert.id)
         self.digits.clear()
         self.reveal_asked.emit()
 
     def _refuse(self, expert: Expert) -> None:
         t = self._t
-        self._n_wrong[expert.id] += 1
-        seconds = pause_after(self._n_wrong[expert.id])
+        seconds = self._tries.note_wrong(expert.id, time.monotonic())
         words = t("These are not the digits of {code}.").format(code=expert.code)
         if seconds:
             wait = t.plural(

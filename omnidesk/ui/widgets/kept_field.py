@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from omnidesk.domain.typed_text import TextField
@@ -13,24 +13,40 @@ from omnidesk.ui.documents.typing_keeper import FieldOf, TypingKeeper
 Index = QModelIndex | QPersistentModelIndex
 
 
-def keep_line(line: QLineEdit, keeper: TypingKeeper, field_of: FieldOf) -> None:
+def keep_line(
+    line: QLineEdit,
+    keeper: TypingKeeper,
+    field_of: FieldOf,
+    is_taken: Callable[[], bool] = lambda: True,
+) -> None:
     """Keep what is typed in a line until it is left.
 
     To be called after what the line commits to has been connected: it is settled after that.
+
+    Args:
+        is_taken: whether what was typed was accepted; what was refused stays kept.
     """
     noted: list[TextField] = []
+    shown = [line.text()]
+
+    def remember(text: str) -> None:
+        if not line.isModified():
+            shown[0] = text
 
     def note(text: str) -> None:
         field = field_of()
         if field is not None:
             noted[:] = [field]
-            keeper.note(field, text)
+            keeper.note(field, text, shown[0])
 
     def settle() -> None:
+        if not is_taken():
+            return
         for field in noted:
             keeper.settle(field)
         noted.clear()
 
+    line.textChanged.connect(remember)
     line.textEdited.connect(note)
     line.editingFinished.connect(settle)
 
@@ -53,7 +69,8 @@ class KeptCellDelegate(QStyledItemDelegate):
         editor = super().createEditor(parent, option, index)
         field = self._field_of(index)
         if isinstance(editor, QLineEdit) and field is not None:
-            editor.textEdited.connect(lambda text: self._note(field, text))
+            before = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.textEdited.connect(lambda text: self._note(field, text, before))
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
@@ -62,6 +79,6 @@ class KeptCellDelegate(QStyledItemDelegate):
             self._keeper.settle(self._noted)
             self._noted = None
 
-    def _note(self, field: TextField, text: str) -> None:
+    def _note(self, field: TextField, text: str, before: str) -> None:
         self._noted = field
-        self._keeper.note(field, text)
+        self._keeper.note(field, text, before)

@@ -58,14 +58,25 @@ class LocalTextEdit(QPlainTextEdit):
         self._keeper, self._field_of = keeper, field_of
 
     def show_text(self, text: LocalText, language: str | None = None) -> None:
-        """Show a text in a language, without sending anything."""
-        self._language = language or self._language
+        """Show a text in a language, without sending anything.
+
+        What somebody is typing for this very text stays; the rest of it is taken over.
+        """
+        language = language or self._language
+        if self._is_typed_for(language):
+            self._text = text
+            self._settle()
+            return
+        self._language = language
         self._text = text
         own = text.get(self._language)
         if self.toPlainText().strip() != own:  # a space just typed is no reason to start anew
             self._is_showing = True
             self.setPlainText(own)
             self._is_showing = self._is_touched = False
+        if self._noted == self._address():
+            self._settle()
+        self._noted = None  # what was refused of another text stays on disk, to be offered
         fallback = text.shown(self._language)
         hint = ""
         if fallback.is_fallback:
@@ -73,6 +84,15 @@ class LocalTextEdit(QPlainTextEdit):
                 language=fallback.language, text=fallback.text
             )
         self.setPlaceholderText(hint)
+
+    def _address(self) -> TextField | None:
+        field = self._field_of()
+        return None if field is None else replace(field, language=self._language)
+
+    def _is_typed_for(self, language: str) -> bool:
+        """Whether what stands here was typed for the text that is to be shown, and not saved."""
+        is_same = language == self._language and self._noted == self._address()
+        return self._noted is not None and is_same and self.is_unsaved
 
     @property
     def is_unsaved(self) -> bool:
@@ -91,8 +111,16 @@ class LocalTextEdit(QPlainTextEdit):
 
         Whoever takes it shows it again once it is on disk; until then the field stays unsaved.
         """
+        noted = self._noted
         if self.is_unsaved:
             self.committed.emit(self.text())
+        if noted is not None and self._keeper is not None and not self.is_unsaved:
+            self._keeper.settle(noted)  # by the address that it had: an edit may begin a draft
+            self._noted = None
+
+    def give_up(self) -> None:
+        """Let go of what is typed here and not saved."""
+        self._is_touched = False
         self._settle()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -111,11 +139,11 @@ class LocalTextEdit(QPlainTextEdit):
         if self._is_showing:
             return
         self._is_touched = True
-        field = self._field_of()
+        field = self._address()
         if field is None or self._keeper is None:
             return
-        self._noted = replace(field, language=self._language)
-        self._keeper.note(self._noted, self.toPlainText())
+        self._noted = field
+        self._keeper.note(field, self.toPlainText(), self._text.get(self._language))
         self._settle()
 
     def _settle(self) -> None:

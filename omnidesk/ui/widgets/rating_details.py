@@ -51,7 +51,7 @@ class RatingDetails(QWidget):
         self.finding = LocalTextEdit(t, t("Finding"), n_lines=4)
         self.finding.committed.connect(self._on_finding)
         self.rationale.keep_in(document.typing, self._rationale_field)
-        self.finding.keep_in(document.typing, lambda: document.field(FieldKind.FINDING, self._key))
+        self.finding.keep_in(document.typing, self._finding_field)
         self._finding_head = section(t("Finding"))
         self.recommendations = RecommendationsEdit(context, document)
         self.recommendations.committed.connect(self._on_recommendations)
@@ -174,7 +174,12 @@ class RatingDetails(QWidget):
         words = self._context.t("Write why, for {dimension}").format(dimension=self._name())
         self._try(lambda: self._document.set_rationale(self._expert_id, self._key, text, words))
 
-    def _rationale_field(self) -> TextField:
+    def _finding_field(self) -> TextField | None:
+        return self._document.field(FieldKind.FINDING, self._key) if self._key else None
+
+    def _rationale_field(self) -> TextField | None:
+        if not self._key:
+            return None
         number = self._document.current_pass.number
         field = self._document.field(FieldKind.RATIONALE, self._key)
         return replace(field, expert_id=self._expert_id, pass_number=number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Recommendation
 from omnidesk.domain.local_text import NO_TEXT, LocalText
@@ -49,6 +49,10 @@ class RecommendationsEdit(QWidget):
     @property
     def fields(self) -> list[LocalTextEdit]:
         return self._rows.fields
+
+    def tools(self, at: int) -> tuple[QToolButton, QToolButton]:
+        """The buttons of a row: up, and remove."""
+        return self._rows.tools(at)
 
     def show_recommendations(
         self, recommendations: tuple[Recommendation, ...], dimension: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import Horizon, RoundSettings, Summary
@@ -19,8 +19,6 @@ from omnidesk.ui.widgets.form import allow_typing, muted, section
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 from omnidesk.ui.widgets.verdict_question import VerdictQuestion
-
-_PAUSE_MS = 1_200
 
 ReadText = Callable[[RoundSettings], LocalText]
 WriteText = Callable[[RoundSettings, LocalText], RoundSettings]
@@ -44,15 +42,12 @@ class ReportTexts(QWidget):
         self._context, self._document = context, document
         self._language = context.t.language
         self._refreshers: list[Callable[[], None]] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._make_fields()
         document.settings_changed.connect(self.refresh)
+        document.typing.changed.connect(self._on_typing_changed)
         self.refresh()
 
     def show_language(self, language: str) -> None:
@@ -67,12 +62,14 @@ class ReportTexts(QWidget):
         if isinstance(field, LocalTextEdit) and self.isAncestorOf(field):
             field.commit()
 
-    def _on_pause(self) -> None:
-        if self._document.typing.flush():
+    def _on_typing_changed(self) -> None:
+        field = QApplication.focusWidget()
+        is_own = field is not None and self.isAncestorOf(field)
+        if is_own and not self._document.typing.is_typing:
             self.rested.emit()
 
     def refresh(self) -> None:
-        """Show what the document holds; a field that is being typed in is left alone."""
+        """Show what the document holds."""
         for refresh in self._refreshers:
             refresh()
 
@@ -128,18 +125,14 @@ class ReportTexts(QWidget):
     ) -> LocalTextEdit:
         field = LocalTextEdit(self._context.t, words)
         field.keep_in(self._document.typing, lambda: self._document.field(kind, name=name))
-        field.textChanged.connect(self._pause.start)
         field.committed.connect(
             lambda text: self._change(words, write(self._document.settings, text))
         )
         self._add(words, field)
 
-        def refresh() -> None:
-            stored = read(self._document.settings)
-            if not (field.hasFocus() and field.text() == stored):
-                field.show_text(stored, self._language)
-
-        self._refreshers.append(refresh)
+        self._refreshers.append(
+            lambda: field.show_text(read(self._document.settings), self._language)
+        )
         return field
 
     def _texts(

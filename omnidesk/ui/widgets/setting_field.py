@@ -53,7 +53,12 @@ class SettingBinder(QObject):
         """Return a field for one line of plain text, as a date."""
         field = QLineEdit()
         field.editingFinished.connect(lambda: self.change(name, field.text().strip(), words))
-        keep_line(field, self._document.typing, self._field_of(FieldKind.SETTING, name))
+        keep_line(
+            field,
+            self._document.typing,
+            self._field_of(FieldKind.SETTING, name),
+            lambda: field.text().strip() == self._value(name),
+        )
         self._refreshers.append(lambda: field.setText(self._value(name)))
         self._finish(field)
         return field

@@ -69,7 +69,7 @@ class SheetCodesBox(QWidget):
     def refresh(self) -> None:
         """Show whether digits are asked for in the rating that goes on."""
         document = self._document
-        is_on = bool(document.is_blind and document.sheet_codes())
+        is_on = bool(document.is_blind and document.sheet_codes().is_asked)
         with QSignalBlocker(self.asked):
             self.asked.setChecked(is_on)
         self.asked.setEnabled(document.is_writable and document.is_blind)

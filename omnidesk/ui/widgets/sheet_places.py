@@ -20,10 +20,15 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NextUnrated:
-    """Where Enter leads; ``key`` is empty where it leads nowhere."""
+    """Where Enter leads; ``key`` is empty where it leads nowhere.
+
+    Attributes:
+        n_before: dimensions before the one that Enter was pressed on that are not yet rated.
+    """
 
     step: Step
     key: str = ""
+    n_before: int = 0
 
 
 class SheetPlaces:
@@ -62,11 +67,12 @@ class SheetPlaces:
             return NextUnrated(Step.FULL)
         if row == here:
             return NextUnrated(Step.STAY)
-        return NextUnrated(Step.ONWARD if row > here else Step.BACK, keys[row])
+        n_before = sum(map(self._model.is_unrated, range(max(here, 0))))
+        return NextUnrated(Step.ONWARD if row > here else Step.BACK, keys[row], n_before)
 
     def words(self, found: NextUnrated, t: Translator) -> str:
         """Say where Enter has led, if it was not simply onward."""
-        n = sum(self._model.is_unrated(row) for row in range(len(self._model.keys)))
+        n = found.n_before
         if found.step is Step.FULL:
             sentence = t("The sheet of {expert} is full: nothing is left to rate.")
             return sentence.format(expert=self._model.whose)

@@ -88,6 +88,10 @@ class TextRows(QWidget):
     def fields(self) -> list[LocalTextEdit]:
         return [row.field for row in self._rows]
 
+    def tools(self, at: int) -> tuple[QToolButton, QToolButton]:
+        """The buttons of a row: up, and remove."""
+        return self._rows[at].up, self._rows[at].remove
+
     def keep_in(self, keeper: TypingKeeper, field_of: Callable[[int], TextField | None]) -> None:
         """Keep on disk what is typed in a row until it is left."""
         self._keep = lambda field, at: field.keep_in(keeper, lambda: field_of(at))
@@ -160,12 +164,16 @@ class TextRows(QWidget):
             self.next_asked.emit()
 
     def _on_up(self, position: int) -> None:
-        self._rows[position].field.commit()
+        self.commit()
         if position > 0:
             self.up_asked.emit(position)
             self.go_to(position - 1)
 
     def _on_removal(self, position: int) -> None:
+        for row in self._rows:
+            if row is not self._rows[position]:  # what is removed need not be saved before
+                row.field.commit()
+        self._rows[position].field.give_up()
         self.removal_asked.emit(position)
         self.go_to(position)
 

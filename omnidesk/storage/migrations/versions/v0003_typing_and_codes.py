@@ -13,6 +13,7 @@ _STATEMENTS = (
     CREATE TABLE typed_text (
         field TEXT NOT NULL,
         text TEXT NOT NULL,
+        text_before TEXT NOT NULL,
         typed_at TEXT NOT NULL,
         CONSTRAINT pk_typed_text PRIMARY KEY (field)
     )
