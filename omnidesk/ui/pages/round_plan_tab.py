@@ -108,6 +108,7 @@ class RoundPlanTab(QWidget):
             )
             with QSignalBlocker(choice):
                 choice.setCurrentIndex(choice.findData(level))
+            choice.setToolTip(choice.currentText())  # whole, where a narrow window elides it
         for row, key in enumerate(self._shown):
             self._show_doubts(row, key)
 
