@@ -32,10 +32,10 @@ _SETTINGS: Mapping[str, str] = {
     "sureness": N_("How sure this is"),
 }
 _EXPERT: Mapping[str, str] = {
-    "code": N_("code of an expert"),
-    "role": N_("role of an expert"),
-    "weight": N_("weight of an expert"),
-    "name": N_("name of an expert"),
+    "code": N_("code of {code}"),
+    "role": N_("role of {code}"),
+    "weight": N_("weight of {code}"),
+    "name": N_("name of {code}"),
 }
 _PLAIN: Mapping[FieldKind, str] = {
     FieldKind.FINDING: N_("finding"),
@@ -75,7 +75,9 @@ def _field_text(field: TextField, record: RoundRecord | None, t: Translator) -> 
         ),
         FieldKind.TO_DO: lambda: t("what to do, {horizon}").format(horizon=_horizon(field, t)),
         FieldKind.HORIZON: lambda: t("what {horizon} means").format(horizon=_horizon(field, t)),
-        FieldKind.EXPERT: lambda: t(_EXPERT.get(field.name, N_("role of an expert"))),
+        FieldKind.EXPERT: lambda: t(_EXPERT.get(field.name, "{code}")).format(
+            code=_code(field, record)
+        ),
     }
     if field.kind in special:
         return special[field.kind]()

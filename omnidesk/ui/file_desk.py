@@ -61,8 +61,11 @@ class FileDesk(QObject):
         )
 
         if self.client is not None and self.client.path == path.resolve():
-            self.page_requested.emit("rate" if self.client.round else "model")
-            return True
+            if self.client.workspace.read_only is None:
+                self.page_requested.emit("rate" if self.client.round else "model")
+                return True
+            passphrase = self.client.workspace.passphrase
+            self.close()  # what kept it from being written may be gone
         if self.is_held_elsewhere(path.resolve()) or not self._may_close():
             return False
         try:

@@ -108,7 +108,9 @@ class MainWindow(QMainWindow):
         self.recent.is_open_here = self.files.is_open_here
         self.recent.settings_wanted.connect(self.change_settings)
         self.recent.open_requested.connect(self.open_path)
-        self.unfinished = UnfinishedDesk(self, lambda: self.context, self._rubric_document)
+        self.unfinished = UnfinishedDesk(
+            self, lambda: self.context, lambda: self.client, self._rubric_document
+        )
         self._specs = PAGES
         self._page_key = "home"
         self._qt_words: QtWords | None = None

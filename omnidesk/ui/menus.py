@@ -93,6 +93,9 @@ class Menus:
         )
         self._bring_back.setEnabled(not why)
         self._bring_back.setProperty(WHY, why)
+        is_any = self._window.unfinished.is_any()
+        self._cut_short.setEnabled(is_any)
+        self._cut_short.setProperty(WHY, "" if is_any else self._t("Nothing was cut short."))
         if self._page is not None:
             page_actions(self._page)
 
@@ -115,6 +118,10 @@ class Menus:
             menu, t("&Bring back the round deleted last"), window.rounds.bring_back, "Ctrl+Shift+U"
         )
         menu.insertAction(self._of_a_file[1], self._bring_back)
+        self._cut_short = self._add(
+            menu, t("Te&xts that were cut short…"), window.unfinished.show_here, "Ctrl+Shift+Q"
+        )
+        menu.insertAction(self._of_a_file[1], self._cut_short)
         menu.addSeparator()
         recover = window.restoring.ask_for_damaged
         self._add(menu, t("Recover a &damaged file…"), recover, "Ctrl+Shift+Y")

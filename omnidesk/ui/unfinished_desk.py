@@ -24,12 +24,25 @@ class UnfinishedDesk(QObject):
         self,
         window: QWidget,
         context: Callable[[], Context],
+        client: Callable[[], ClientDocument | None],
         rubric_of: Callable[[], RubricDocument],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._context = context
+        self._client = client
         self._rubric_of = rubric_of
+
+    def is_any(self) -> bool:
+        """Tell whether something waits for an answer."""
+        client = self._client()
+        return client is not None and bool(client.typing.left_behind())
+
+    def show_here(self) -> None:
+        """Show what is kept of the file that is open."""
+        client = self._client()
+        if client is not None:
+            self.show(client)
 
     def offer(self, client: ClientDocument) -> None:
         """Say that something was cut short, if anything was."""
@@ -83,7 +96,7 @@ class UnfinishedDesk(QObject):
 
         document = client.round_document(typed.field.owner)
         record = document.record if document is not None else None
-        rubric = document.rubric if document is not None else None
+        rubric = document.rubric if document is not None else client.rubric(typed.field.owner)
         return place_text(typed.field, record, rubric, self._context().t)
 
     def _put_back(self, client: ClientDocument, typed: TypedText, dialog: UnfinishedDialog) -> None:
@@ -99,7 +112,9 @@ class UnfinishedDesk(QObject):
             context.show_error(exc)
             return
         dialog.forget(typed)
+        client.facts_changed.emit()
 
     def _discard(self, client: ClientDocument, typed: TypedText, dialog: UnfinishedDialog) -> None:
         client.typing.discard([typed.field])
         dialog.forget(typed)
+        client.facts_changed.emit()  # the menu knows whether anything is left

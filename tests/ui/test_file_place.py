@@ -74,7 +74,7 @@ def test_a_file_is_moved_and_the_list_follows(moving):
 def test_without_room_nothing_changes(moving, monkeypatch):
     window, old, target = moving
 
-    def full(_workspace: Workspace, path: Path) -> None:
+    def full(_workspace: Workspace, path: Path, _progress: object) -> None:
         raise DiskFull(path)
 
     monkeypatch.setattr("omnidesk.services.places.copy_to", full)

@@ -319,3 +319,13 @@ def test_the_list_of_recent_files_follows_the_clients_name(open_window, fresh):
     window.client.rename("Another Name")
 
     assert window.settings.recent[0].organisation == "Another Name"
+
+
+def test_a_file_that_was_only_read_is_opened_for_writing_once_it_can_be(open_window, fresh):
+    with Workspace.open(fresh):
+        window = open_window(fresh)
+        assert "Read only" in window.status.text()
+    assert window.open_path(fresh)
+
+    assert "Read only" not in window.status.text()
+    assert window.client.workspace.read_only is None

@@ -25,8 +25,8 @@ window.show()
 assert window.open_path(Path(sys.argv[1]))
 page = window.page("model")
 page.show_place(Place("technology", 3))
-ACT
 page.document.saved.connect(lambda: os.kill(os.getpid(), signal.SIGKILL))
+ACT
 app.exec()
 """
 _PASTE = """

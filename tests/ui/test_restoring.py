@@ -224,3 +224,14 @@ def test_the_file_that_is_open_is_not_read_behind_its_back(window, fresh):
     assert window.client.path == fresh
     assert window.rail.isVisible()
     assert type(window.stack.currentWidget()).__name__ != "RecoveryPage"
+
+
+def test_a_backup_from_before_the_passphrase_opens_without_it(window, qtbot):
+    window.client.workspace.change_passphrase("open sesame")
+    window.client.passphrase_changed.emit()
+    dialog = ask(window, qtbot)
+
+    assert "Telko Nusantara" in dialog.details.text()
+    qtbot.mouseClick(dialog.beside, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.client.facts.organisation == "Telko Nusantara")
+    assert not window.client.workspace.has_passphrase

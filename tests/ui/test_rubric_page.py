@@ -526,3 +526,19 @@ def test_what_is_confirmed_after_a_pause_is_one_step(qtbot, window, page):
     qtbot.waitUntil(lambda: on_disk(window, place) == ["half and whole"])
     page.document.undo_stack.undo()
     qtbot.waitUntil(lambda: on_disk(window, place) == ["first"])
+
+
+def test_choosing_the_draft_again_changes_nothing(qtbot, window, page):
+    go(page, "technology", 3)
+    type_text(qtbot, "first")
+    press(qtbot, Key.Key_Return)
+    go(page, "technology", 4)
+    type_text(qtbot, "second")
+    press(qtbot, Key.Key_Return)
+    models = page.header_widget.models
+    for index in (models.count() - 1, 0):  # another one, and back
+        models.setCurrentIndex(index)
+        models.activated.emit(index)
+
+    assert text_at(page.document.rubric, Place("technology", 3)).get("en") == "first"
+    assert text_at(page.document.rubric, Place("technology", 4)).get("en") == "second"

@@ -177,3 +177,13 @@ def test_the_row_that_one_comes_from_is_not_counted_among_those_before_it(qtbot,
 
     assert row_of(page) == 0
     assert "1 dimension before it is not yet rated" in window.notice.text()
+
+
+def test_the_offer_to_finish_is_of_the_sheet_that_was_full(qtbot, window, page):
+    rate_all(qtbot, page)
+    page.choose_expert("E2")
+    qtbot.mouseClick(window.notice.undo_button, Qt.MouseButton.LeftButton)
+
+    current = window.client.round.current_pass
+    codes = {expert.id: expert.code for expert in window.client.round.record.panel}
+    assert [codes[each] for each in current.handed_in] == ["E1"]

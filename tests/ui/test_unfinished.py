@@ -280,3 +280,14 @@ def test_a_preview_shows_nothing_that_nobody_has_answered_for(qtbot, open_window
     qtbot.waitUntil(lambda: page.preview.made is not None, timeout=15_000)
 
     assert squashed(WORDS) not in whole_text(page.preview.made.report.data)
+
+
+def test_the_offer_can_be_had_again_from_the_menu(qtbot, open_window, fresh):
+    leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
+    window = open_window(fresh)
+    window.show_page("results")  # the message went with the page that it was shown on
+    assert not window.notice.isVisible()
+    window.unfinished.show_here()
+    push(qtbot, QApplication.activeModalWidget(), "Put back")
+
+    assert not window.unfinished.is_any()

@@ -28,6 +28,7 @@ from omnidesk.services.backup_texts import (
 from omnidesk.services.backups import Contents, Difference, contents_of, difference
 from omnidesk.services.error_texts import error_text
 from omnidesk.storage.backup_shelf import Backup
+from omnidesk.storage.sniff import Kind, sniff
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
@@ -130,6 +131,10 @@ class RestoreDialog(QDialog):
         row = self.list.currentRow()
         return self._backups[row] if row >= 0 else None
 
+    def _key_of(self, backup: Backup) -> str | None:
+        """Return what opens a backup: one from before there was a passphrase has none."""
+        return self._passphrase if sniff(backup.path) is Kind.SEALED else None
+
     def _look(self) -> None:
         """Read the chosen backup on the worker."""
         backup = self._chosen()
@@ -139,7 +144,7 @@ class RestoreDialog(QDialog):
         self._enable(on=False)
         self.passphrase.hide()
         self.details.setText(self._context.t("Reading the backup…"))
-        number, workspace, key = self._number, self._workspace, self._passphrase
+        number, workspace, key = self._number, self._workspace, self._key_of(backup)
 
         def work() -> Seen:
             contents = contents_of(backup.path, key)
@@ -195,7 +200,8 @@ class RestoreDialog(QDialog):
     def _give(self, signal: object) -> None:
         backup = self._chosen()
         self.accept()
-        signal.emit(backup, self._passphrase)  # type: ignore[attr-defined] # a bound signal
+        key = None if backup is None else self._key_of(backup)
+        signal.emit(backup, key)  # type: ignore[attr-defined] # a bound signal
 
 
 def _plain(words: str = "") -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QObject, Signal
 
 from omnidesk.domain.assessment import Round
 from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.rubric import Rubric
 from omnidesk.services import client_files, round_copies, round_states, rounds, rubrics
 from omnidesk.services.client_files import FileFacts
 from omnidesk.services.round_copies import RoundCopy
@@ -66,6 +67,12 @@ class ClientDocument(QObject):
         """Return a round without looking at it; None if the file shows none of this id."""
         labels = {facts.round.id: facts.round.label for facts in self.facts.rounds}
         return self.round_called(labels[round_id]) if round_id in labels else None
+
+    def rubric(self, key: str) -> Rubric | None:
+        """Return a model of the file by a version's hash or a draft's id."""
+        drafts = {each.id: each.rubric for each in rubrics.drafts_of(self.workspace)}
+        frozen = {each.hash: each.rubric for each in rubrics.file_rubrics(self.workspace)}
+        return (drafts | frozen).get(key)
 
     def add_round(self, new: NewRound, rubric: KnownRubric) -> None:
         """Freeze the rubric in the file if it is not there yet, start a round, look at it."""

@@ -150,7 +150,12 @@ class RubricDocument(QObject):
                 self.sources_changed.emit()
 
     def open(self, source: Source) -> None:
-        """Look at another rubric; steps of the one before can no longer be undone."""
+        """Look at another rubric; steps of the one before can no longer be undone.
+
+        Of a draft its newest state is meant: a list may hold it as it was when it was filled.
+        """
+        if isinstance(source, Draft):
+            source = next((each for each in self.drafts if each.id == source.id), source)
         if source is not self._source and self.flush():
             self.undo_stack.clear()
             self._show(source)

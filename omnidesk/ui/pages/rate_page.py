@@ -230,7 +230,9 @@ class RatePage(QWidget):
             (self.focus_view if self._mode == FOCUS else self.grid).go_to(found.key)
         words = self._places.words(found, self._context.t)
         if found.step is Step.FULL and self._can_rate():
-            self._context.offer(words, self._context.t("Finish and lock"), self._on_finish)
+            expert = self.current_expert()
+            offer = self._context.t("Finish and lock")
+            self._context.offer(words, offer, lambda: self._finish(expert))  # whoever is shown then
         elif words:
             self._context.notify(words, None)
 
@@ -312,7 +314,9 @@ class RatePage(QWidget):
         self.arrive()
 
     def _on_finish(self) -> None:
-        expert = self.current_expert()
+        self._finish(self.current_expert())
+
+    def _finish(self, expert: Expert | None) -> None:
         if expert is None:
             return
         self.leave()

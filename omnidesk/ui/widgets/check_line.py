@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from omnidesk.domain.rubric import Rubric
@@ -13,6 +14,7 @@ from omnidesk.services.problem_texts import problem_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.widgets.form import muted
 
+_LEAST_CHARACTERS = 40  # of a sentence beside the keys
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _ICONS = {Severity.ERROR: "cross", Severity.WARNING: "warning", Severity.NOTE: "info"}
 _COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "muted"}
@@ -40,6 +42,7 @@ class CheckLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setSizePolicy(policy)
         self._hint = muted(hint)
+        self._is_fine = True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -68,9 +71,29 @@ class CheckLine(QWidget):
         self.button.setText(self._counts())
         self.button.setVisible(bool(self._problems))
         is_fine = worst in (None, Severity.NOTE)
-        self._hint.setVisible(is_fine)  # a sentence needs the room
+        self._is_fine = is_fine
+        self._fit()
         self._dress("muted" if is_fine else "")
         self._say(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The hint goes before it would squeeze the sentence, or hold the window open."""
+        whole = super().minimumSizeHint()
+        hint = self._hint.minimumSizeHint().width() if self._hint.isVisible() else 0
+        return QSize(whole.width() - hint, whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the keys only where nothing is wrong, and there is room beside what is said."""
+        words = self.button.sizeHint().width() if not self.button.isHidden() else 0
+        needs = words + self._hint.sizeHint().width() + _LEAST_CHARACTERS * self._em()
+        self._hint.setVisible(self._is_fine and self.width() >= needs)
+
+    def _em(self) -> int:
+        return self.fontMetrics().averageCharWidth()
 
     def show_unsaved(self, words: str) -> None:
         """Say that the disk refuses, until the next problems are shown."""
