@@ -155,3 +155,14 @@ def test_removing_a_row_saves_what_is_typed_in_another(qtbot, window, advice):
     advice.tools(0)[1].click()
 
     assert stored(window) == ["two", "three and more"]
+
+
+def test_the_first_line_stays_in_sight_while_a_field_grows(qtbot, window, advice):
+    field = advice.fields[0]
+    field.setFocus()
+    for n in range(80):
+        qtbot.keyClicks(field, f"w{n:03} ")
+        QApplication.processEvents()
+
+    qtbot.waitUntil(lambda: field.height() > 5 * field.fontMetrics().lineSpacing())
+    assert field.verticalScrollBar().value() == 0

@@ -82,6 +82,8 @@ class NewDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(self._make_buttons())
         self.accept_button.setDefault(True)  # counts once the dialog has it
+        if client is not None:
+            self.label.setFocus()  # the model is that of the round before
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

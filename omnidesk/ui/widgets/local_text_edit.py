@@ -47,6 +47,7 @@ class LocalTextEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.verticalScrollBar().valueChanged.connect(self._stay_at_top)
         self._fit()
 
     def keep_in(self, keeper: TypingKeeper, field_of: FieldOf) -> None:
@@ -155,6 +156,12 @@ class LocalTextEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._stay_at_top()
+
+    def _stay_at_top(self) -> None:
+        """Show the first line where all fit: Qt scrolls to the caret before the field can grow."""
+        if self.height() >= self._wanted_height():
+            self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._wanted_height())
