@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.tasks import Task, TaskCancelled
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEventLoop
+
     from omnidesk.ui.dialogs.progress_dialog import ProgressDialog
 
 T = TypeVar("T")
@@ -35,6 +36,8 @@ def run_long(window: QWidget, context: Context, words: str, work: Callable[[Prog
         TaskCancelled: the user has stopped it.
         Exception: what ``work`` raised.
     """
+    from PySide6.QtCore import QEventLoop, QTimer  # not for the first window
+
     outcome: list[Callable[[], T]] = []
     loop = QEventLoop(window)
     task = context.tasks.new_task()

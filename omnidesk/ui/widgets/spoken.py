@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QTableWidgetItem, QWidget
 
 from omnidesk.texts import Translator
@@ -11,6 +10,9 @@ from omnidesk.texts import Translator
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say what has changed where the keyboard is not."""
+    # the first window announces nothing, and these take a while to load
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
