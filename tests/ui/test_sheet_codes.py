@@ -135,6 +135,7 @@ def test_slips_are_printed(qtbot, window, tmp_path):
     qtbot.mouseClick(codes.print, Qt.MouseButton.LeftButton)
     assert len(digits) == 3
     assert target.stat().st_size > 0
+    assert window.notice.text() == f"Written: {target}"
 
 
 def test_an_open_rating_asks_for_no_digits(open_window, fresh):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from omnidesk.domain.assessment import Evidence, EvidenceKind
 from omnidesk.domain.local_text import LocalText
@@ -187,3 +188,12 @@ def test_the_offer_to_finish_is_of_the_sheet_that_was_full(qtbot, window, page):
     current = window.client.round.current_pass
     codes = {expert.id: expert.code for expert in window.client.round.record.panel}
     assert [codes[each] for each in current.handed_in] == ["E1"]
+
+
+def test_after_the_offer_is_taken_the_next_digit_is_for_the_sheet(qtbot, window, page):
+    window.activateWindow()
+    rate_all(qtbot, page)
+    page.choose_expert("E2")
+    qtbot.mouseClick(window.notice.undo_button, Qt.MouseButton.LeftButton)
+
+    assert QApplication.focusWidget() is page.grid

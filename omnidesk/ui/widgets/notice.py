@@ -28,6 +28,9 @@ class NoticeBar(QFrame):
         self.second_button.clicked.connect(self._on_second)
         close = QPushButton(t("Put away"))
         close.clicked.connect(self.hide)
+        for button in (self.undo_button, self.second_button, close):
+            # a click leaves the keyboard where it is: the next digit is for the sheet
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self._label, 1)

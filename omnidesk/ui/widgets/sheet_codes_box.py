@@ -16,6 +16,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.printing import ask_for_printer
 from omnidesk.ui.widgets.form import muted
+from omnidesk.ui.written import tell_written
 
 ChoosePrinter = Callable[[QWidget, str, Path], QPrinter | None]
 
@@ -148,6 +149,9 @@ class SheetCodesBox(QWidget):
         slips = QTextDocument()
         slips.setPlainText("\n\n\n".join(self.drawn.text().split("\n")))
         slips.print_(printer)
+        if printer.outputFileName():
+            tell_written(self._context, Path(printer.outputFileName()))  # and that it lies there
+            return
         self._context.notify(t("The slips were sent to the printer."), None)
 
     def _try(self, act: Callable[[], object]) -> None:
