@@ -166,3 +166,14 @@ def test_the_first_line_stays_in_sight_while_a_field_grows(qtbot, window, advice
 
     qtbot.waitUntil(lambda: field.height() > 5 * field.fontMetrics().lineSpacing())
     assert field.verticalScrollBar().value() == 0
+
+
+def test_tab_from_the_row_that_was_empty_goes_to_the_next_empty_one(qtbot, window, advice):
+    advice.fields[0].setFocus()
+    qtbot.keyClicks(advice.fields[0], "one")
+    qtbot.keyClick(advice.fields[0], Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "two")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+
+    assert QApplication.focusWidget() is advice.fields[2]
+    assert stored(window) == ["one", "two"]

@@ -44,6 +44,11 @@ class RowEdit(LocalTextEdit):
     up_asked = Signal()
     removal_asked = Signal()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Save first: the empty row that Tab goes to may only come by that."""
+        self.commit()
+        return super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
         plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
