@@ -67,6 +67,7 @@ class Workspace:
         self._lock = lock
         self._now = now
         self._standing = Standing()
+        self._along: Callable[[UnitOfWork], None] = lambda _work: None
         self._is_closed = False
         self._copy: TemporaryDirectory[str] | None = None  # of a file of an older schema
 
@@ -185,8 +186,14 @@ class Workspace:
         with told_apart(self.path):
             with for_writing(self._engine).begin() as connection:
                 history = self._history(connection)
-                yield UnitOfWork(connection, history)
+                work = UnitOfWork(connection, history)
+                self._along(work)
+                yield work
             self._standing = history.standing  # only a commit moves the writer on
+
+    def write_along(self, put: Callable[[UnitOfWork], None]) -> None:
+        """Let something outside the history be put on disk with each step, in its transaction."""
+        self._along = put
 
     def reader(self) -> Workspace:
         """Return a connection of its own for a job: read in one transaction, then close."""

@@ -16,6 +16,7 @@ from omnidesk.services.rubrics import drafts_of, file_rubrics, start_draft
 from omnidesk.services.typed_texts import keep_typed, typed_texts
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.unfinished_dialog import UnfinishedDialog
+from omnidesk.ui.documents import typing_keeper
 from tests.reports.reading import squashed, whole_text
 
 KEY = "technology"
@@ -291,3 +292,25 @@ def test_the_offer_can_be_had_again_from_the_menu(qtbot, open_window, fresh):
     push(qtbot, QApplication.activeModalWidget(), "Put back")
 
     assert not window.unfinished.is_any()
+
+
+@pytest.mark.parametrize("page_key", ["report", "round"])
+def test_killed_between_its_step_and_letting_go_a_text_does_not_come_twice(
+    qtbot, open_window, fresh, monkeypatch, page_key
+):
+    window = open_window(fresh)
+    page = window.page(page_key)
+    name = {"report": "Verdict in words", "round": "Purpose"}[page_key]
+    field = next(f for f in page.findChildren(QPlainTextEdit) if f.accessibleName() == name)
+    field.setFocus()
+    qtbot.keyClicks(field, "half of ")
+    qtbot.waitUntil(lambda: [typed.text for typed in kept_in(fresh)] == ["half of "])
+    qtbot.keyClicks(field, "it")
+    monkeypatch.setattr(typing_keeper, "forget_typed", lambda *_: None)  # the kill comes first
+    field.commit()
+    window.close()
+    monkeypatch.undo()
+
+    assert [typed.text for typed in kept_in(fresh)] == ["half of it"]
+    assert "Somebody was typing" not in open_window(fresh).notice.text()
+    assert kept_in(fresh) == []

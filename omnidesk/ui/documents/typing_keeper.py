@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.typed_text import TextField, TypedText
 from omnidesk.services.typed_texts import forget_typed, keep_typed, typed_texts
+from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
 
 _KEPT_AFTER_MILLISECONDS = 1_000
@@ -43,6 +44,8 @@ class TypingKeeper(QObject):
         self._write.timeout.connect(self.flush)
         self._rest = QTimer(self, singleShot=True, interval=_RESTED_AFTER_MILLISECONDS)
         self._rest.timeout.connect(self.changed)
+        if self._is_writable:
+            workspace.write_along(self._put_along)
 
     @property
     def is_typing(self) -> bool:
@@ -107,20 +110,31 @@ class TypingKeeper(QObject):
         self._write.stop()
         if not self._waiting:
             return True
+        texts, self._waiting = self._waiting, {}
         try:
-            keep_typed(self._workspace, self._waiting.values())
+            keep_typed(self._workspace, texts.values())
         except OmnideskError as exc:
+            self._waiting = texts
             self.trouble = exc
             self._write.start()  # it is tried again for as long as somebody types
             self.changed.emit()
             return False
-        self._on_disk.update(self._waiting)
-        self._waiting.clear()
+        self._on_disk.update(texts)
         self.trouble = None
         self.kept.emit()
         if not self._rest.isActive():
             self.changed.emit()
         return True
+
+    def _put_along(self, work: UnitOfWork) -> None:
+        """Put what waits on disk together with a step.
+
+        The step may be of that very field: if the program is killed before the field is settled,
+        what is kept is what the step says, and nobody is asked about the beginning of it.
+        """
+        if self._waiting:
+            work.typed_texts.put(self._waiting.values())
+            self._on_disk.update(self._waiting)  # they wait on: the step may yet be refused
 
     def _apart(self, field: TextField) -> TextField:
         """Return an address that no text has which nobody has answered for yet."""
