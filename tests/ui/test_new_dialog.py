@@ -200,6 +200,7 @@ def test_a_table_on_the_clipboard_is_shown_as_the_model_that_it_becomes(qtbot, w
     heads = [dialog.own.preview.horizontalHeaderItem(n).text() for n in range(4)]
     assert heads == ["Dimension", "1 Cold", "2 Warm", "3 Hot"]
     assert dialog.own.preview.item(1, 3).text() == "f"
+    assert not dialog.own.levels.isVisible()  # the table has its own size
     start(qtbot, dialog)
     qtbot.waitUntil(lambda: window.client is not None)
 
@@ -214,7 +215,7 @@ def test_what_is_copied_while_the_form_is_open_is_offered(qtbot, dialog):
 
     assert dialog.own.takes_table.isVisible()
     assert not dialog.own.takes_table.isChecked()  # nothing says that its edges are names
-    assert dialog.own.levels.isEnabled()
+    assert dialog.own.levels.isVisible()
 
 
 def test_an_own_model_needs_a_name(qtbot, window, dialog, tmp_path):

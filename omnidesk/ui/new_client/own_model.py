@@ -110,7 +110,7 @@ class OwnModel(QObject):
         self._form.setRowVisible(self.takes_table, is_table)
         self._form.setRowVisible(self.preview, takes and self._preview())
         for field in (self.levels, self.dimensions):
-            field.setEnabled(not takes)
+            self._form.setRowVisible(field, not takes)  # the table has its own size
 
     def _preview(self) -> bool:
         """Show the table as the model that it becomes; tell whether it becomes one."""
