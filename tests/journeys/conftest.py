@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.journeys.hands import Hands
 from tests.ui.conftest import fresh, make_file, open_window, sample
 
-__all__ = ["fresh", "make_file", "open_window", "sample"]
+__all__ = ["fresh", "hands", "make_file", "open_window", "sample"]
+
+
+@pytest.fixture
+def hands(qtbot) -> Hands:
+    """The mouse and the keys."""
+    return Hands(qtbot)

@@ -17,16 +17,10 @@ from omnidesk.storage.sniff import PAGE_BYTES
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.old_backups_dialog import OldBackupsDialog
 from omnidesk.ui.dialogs.passphrase_dialog import PassphraseDialog
-from tests.journeys.hands import Hands
 from tests.journeys.test_killed import path as killed_path
 from tests.journeys.test_killed import rate_and_kill
 
 killed = killed_path
-
-
-@pytest.fixture
-def hands(qtbot) -> Hands:
-    return Hands(qtbot)
 
 
 def levels_in(path, passphrase=None) -> dict[str, int]:

@@ -32,11 +32,6 @@ def words(texts: dict[str, str]) -> str:
 
 
 @pytest.fixture
-def hands(qtbot) -> Hands:
-    return Hands(qtbot)
-
-
-@pytest.fixture
 def window(open_window, tmp_path):
     window = open_window(language="id")
     folders = replace(window.context.folders, documents=tmp_path)

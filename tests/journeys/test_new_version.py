@@ -18,11 +18,6 @@ CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def hands(qtbot) -> Hands:
-    return Hands(qtbot)
-
-
-@pytest.fixture
 def window(open_window, fresh):
     window = open_window(fresh)
     window.activateWindow()

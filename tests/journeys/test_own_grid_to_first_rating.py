@@ -12,16 +12,10 @@ from omnidesk.services.rounds import open_round
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.new_dialog import NewDialog
 from omnidesk.ui.dialogs.publish_dialog import PublishDialog
-from tests.journeys.hands import Hands
 from tests.ui.rubric_grid import go, press, type_text
 
 Key = Qt.Key
 TABLE = "\tCold\tWarm\tHot\nService\tNo desk\tA desk\tA team\nPeople\tNone\tSome\tAll\n"
-
-
-@pytest.fixture
-def hands(qtbot) -> Hands:
-    return Hands(qtbot)
 
 
 @pytest.fixture

@@ -24,11 +24,6 @@ REASON = "The budget was rated on an old plan."
 
 
 @pytest.fixture
-def hands(qtbot) -> Hands:
-    return Hands(qtbot)
-
-
-@pytest.fixture
 def window(open_window, fresh):
     return open_window(fresh)
 

@@ -26,11 +26,6 @@ LEVELS = {
 
 
 @pytest.fixture
-def hands(qtbot) -> Hands:
-    return Hands(qtbot)
-
-
-@pytest.fixture
 def window(open_window, tmp_path):
     window = open_window()
     folders = replace(window.context.folders, documents=tmp_path)

@@ -100,3 +100,11 @@ def settings_store(tmp_path: Path) -> SettingsStore:
     store = SettingsStore(tmp_path / "settings.json")
     store.save(Settings(language="en", theme="light"))
     return store
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, fresh: Path) -> MainWindow:
+    """The window in use on a file with one round in which nothing is rated yet."""
+    window = open_window(fresh)
+    window.activateWindow()
+    return window

@@ -14,11 +14,6 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def evidence(window):
     dialog = EvidenceDialog(window.context, window.client.round, None, "technology", None, window)
     dialog.open()

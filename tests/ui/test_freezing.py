@@ -17,11 +17,6 @@ MINOR, GRAVE = Place("technology", 3), Place("budget", 2)
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def freeze(window):
     """Ask to freeze a draft in which one text is said better, and another says something else."""
     page = window.page("model")

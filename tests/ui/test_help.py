@@ -31,13 +31,6 @@ def pages(language: str):
     return read_pages(folders().help, language)
 
 
-@pytest.fixture
-def window(open_window, fresh):
-    window = open_window(fresh)
-    window.activateWindow()
-    return window
-
-
 def help_of(owner) -> HelpWindow:
     found = [each for each in owner.findChildren(HelpWindow) if each.isVisible()]
     assert len(found) == 1

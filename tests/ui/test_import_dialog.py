@@ -21,11 +21,6 @@ TEAM = "Pillar,What,Bad days,Good days,Score\nT,Tea,cold,hot,3\n,Cake,dry,moist,
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def bring_in(qtbot, window, monkeypatch):
     """Import files as a person does, and give the dialog that opens."""
 

@@ -18,11 +18,6 @@ from omnidesk.ui.tasks import TaskCancelled
 N_STEPS = 2_000
 
 
-@pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
 def slowly(progress) -> str:
     for step in range(N_STEPS):
         progress(step, N_STEPS)

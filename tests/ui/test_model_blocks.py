@@ -16,13 +16,6 @@ SHIFT, CTRL = Modifier.ShiftModifier, Modifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    window = open_window(fresh)
-    window.activateWindow()
-    return window
-
-
-@pytest.fixture
 def page(window):
     return window.page("model")
 

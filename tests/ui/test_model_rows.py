@@ -15,13 +15,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    window = open_window(fresh)
-    window.activateWindow()
-    return window
-
-
-@pytest.fixture
 def page(window):
     return window.page("model")
 

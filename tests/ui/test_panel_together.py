@@ -9,11 +9,6 @@ from omnidesk.domain.assessment import Horizon
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def row(window):
     page = window.page("rate")
     page.show_mode(2)

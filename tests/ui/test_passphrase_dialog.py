@@ -14,11 +14,6 @@ from omnidesk.ui.dialogs.old_backups_dialog import OldBackupsDialog
 from omnidesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 
 
-@pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
 def ask(window) -> PassphraseDialog:
     window.care.ask_passphrase()
     return window.findChild(PassphraseDialog)

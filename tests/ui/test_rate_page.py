@@ -17,11 +17,6 @@ KEYS = ("business_strategy", "data_driven_approach", "technology")
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def page(window):
     return window.page("rate")
 

@@ -13,11 +13,6 @@ from omnidesk.storage.workspace import Workspace
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def page(window):
     return window.page("round")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
@@ -12,11 +11,6 @@ from omnidesk.services.rounds import open_round
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.copy_round_dialog import CopyRoundDialog
 from omnidesk.ui.dialogs.reason_dialog import ReasonDialog
-
-
-@pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
 
 
 def on_disk(window, label: str = "2026"):

@@ -24,11 +24,6 @@ BROKEN = {"format": 1, "id": "Bad Id", "version": "1.0", "languages": ["en"]}
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def page(window):
     return window.page("model")
 

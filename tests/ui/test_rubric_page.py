@@ -34,11 +34,6 @@ CELL = Place("technology", 3)
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def page(window):
     return window.page("model")
 

@@ -12,11 +12,6 @@ from omnidesk.storage.ids import new_id
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def page(window):
     return window.page("rate")
 

@@ -12,11 +12,6 @@ from omnidesk.ui.widgets.marks import text_height
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    return open_window(fresh)
-
-
-@pytest.fixture
 def plan(window):
     window.show_page("round")
     return window.page("round").plan

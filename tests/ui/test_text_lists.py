@@ -18,13 +18,6 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def window(open_window, fresh):
-    window = open_window(fresh)
-    window.activateWindow()
-    return window
-
-
-@pytest.fixture
 def advice(window):
     page = window.page("rate")
     page.show_mode(2)
