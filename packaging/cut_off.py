@@ -67,6 +67,8 @@ def _text_cut(widget: QWidget) -> Iterator[str]:
         yield from _label_cut(widget)
     elif isinstance(widget, QComboBox):
         yield from _choice_cut(widget)
+    elif isinstance(widget, QPlainTextEdit):
+        yield from _writing_cut(widget)
     elif isinstance(widget, QPushButton | QToolButton):
         need = _words_of(widget)
         if widget.text() and _is_short(widget.size(), need):
@@ -104,6 +106,17 @@ def _width_of(label: QLabel) -> int:
         return int(document.idealWidth())
     flags = 0 if label.buddy() is None else int(Qt.TextFlag.TextShowMnemonic)
     return label.fontMetrics().size(flags, label.text()).width()
+
+
+def _writing_cut(edit: QPlainTextEdit) -> Iterator[str]:
+    """Tell of a field that grows with its text, and has no bar to scroll it by."""
+    if edit.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return
+    document = edit.document()
+    blocks = map(document.findBlockByNumber, range(document.blockCount()))
+    need = sum(block.layout().boundingRect().height() for block in blocks)
+    if need > edit.viewport().height() + _SLACK:
+        yield f"{edit.viewport().height()} pixels high where its words need {need:g}"
 
 
 def _choice_cut(choice: QComboBox) -> Iterator[str]:

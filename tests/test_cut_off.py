@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -49,6 +50,12 @@ def choice() -> QComboBox:
     return box
 
 
+def growing() -> QPlainTextEdit:
+    field = QPlainTextEdit(LONG)
+    field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return field
+
+
 @pytest.mark.parametrize(
     ("make", "size"),
     [
@@ -57,8 +64,9 @@ def choice() -> QComboBox:
         (lambda: QPushButton(LONG), (80, 30)),
         (lambda: QCheckBox(LONG), (80, 30)),
         (choice, (80, 30)),
+        (growing, (80, 30)),
     ],
-    ids=["label", "wrapped", "button", "box", "choice"],
+    ids=["label", "wrapped", "button", "box", "choice", "growing"],
 )
 def test_a_text_without_its_room_is_found(found, make, size):
     (line,) = found(make(), 5, 5, *size)

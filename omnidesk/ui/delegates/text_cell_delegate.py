@@ -33,6 +33,7 @@ from omnidesk.ui.delegates.cell_roles import (
 )
 from omnidesk.ui.delegates.text_layouts import TextLayouts
 from omnidesk.ui.theme import Theme
+from omnidesk.ui.widgets.line_height import line_height
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -267,7 +268,7 @@ class TextCellDelegate(QStyledItemDelegate):
             self.confirmed.emit(move)
 
     def _on_grown(self, editor: CellEditor, place: QPersistentModelIndex) -> None:
-        height = editor.n_lines() * editor.fontMetrics().lineSpacing() + TOP + BOTTOM
+        height = editor.n_lines() * line_height(editor) + TOP + BOTTOM
         self.editor_grown.emit(place, height)
 
     # What a cell says

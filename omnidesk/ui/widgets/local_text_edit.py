@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.texts import Translator
+from omnidesk.ui.widgets.line_height import line_height
 
 if TYPE_CHECKING:  # the window's own parts lean on this, and paint before storage is imported
     from omnidesk.domain.typed_text import TextField
@@ -173,4 +174,4 @@ class LocalTextEdit(QPlainTextEdit):
         n_lines = max(self._n_lines, int(self.document().size().height()))
         margins = self.contentsMargins()
         around = 2 * int(self.document().documentMargin()) + margins.top() + margins.bottom()
-        return n_lines * self.fontMetrics().lineSpacing() + around
+        return n_lines * line_height(self) + around
