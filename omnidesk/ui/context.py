@@ -43,6 +43,7 @@ class Context:
         notify: shows a quiet message with an optional Undo.
         offer: shows a quiet message with a button of other words than Undo.
         offer_choices: shows a quiet message with a button for each of two acts.
+        withdraw: takes a quiet message away that no longer holds.
         choose_file: asks for a file to open; None when the user changes their mind.
         choose_files: asks for one file or several; none when the user changes their mind.
         choose_target: asks where to save.
@@ -61,6 +62,7 @@ class Context:
     notify: Callable[[str, Callable[[], object] | None], None]
     offer: Callable[[str, str, Callable[[], object]], None]
     offer_choices: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None]
+    withdraw: Callable[[str], None]
     choose_file: Callable[[QWidget, str, str], Path | None]
     choose_files: Callable[[QWidget, str, str], list[Path]]
     choose_target: Callable[[QWidget, str, Path, str], Path | None]

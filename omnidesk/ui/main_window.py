@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             notify=self._notify,
             offer=self._offer,
             offer_choices=self._offer_choices,
+            withdraw=self._withdraw,
             choose_file=choose_file,
             choose_files=choose_files,
             choose_target=choose_target,
@@ -471,6 +472,9 @@ class MainWindow(QMainWindow):
     def _offer_choices(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self.notice.offer_choices(text, acts)
         self._note_step(is_about_one=False)
+
+    def _withdraw(self, text: str) -> None:
+        self.notice.withdraw(text)
 
     def show_error(self, exc: BaseException) -> None:
         self.errors.show(exc)

@@ -32,6 +32,7 @@ class UnfinishedDesk(QObject):
         self._context = context
         self._client = client
         self._rubric_of = rubric_of
+        self._offered = ""
 
     def is_any(self) -> bool:
         """Tell whether something waits for an answer."""
@@ -55,8 +56,8 @@ class UnfinishedDesk(QObject):
             "Somebody was typing when the program stopped. {n} texts are kept.",
             len(texts),
         )
-        words = sentence.format(n=len(texts))
-        self._context().offer(words, t("Look at it…"), lambda: self.show(client))
+        self._offered = sentence.format(n=len(texts))
+        self._context().offer(self._offered, t("Look at it…"), lambda: self.show(client))
 
     def show(self, client: ClientDocument) -> None:
         """Show what is kept, each with what can be done."""
@@ -111,10 +112,14 @@ class UnfinishedDesk(QObject):
         except OmnideskError as exc:
             context.show_error(exc)
             return
-        dialog.forget(typed)
-        client.facts_changed.emit()
+        self._forget(client, typed, dialog)
 
     def _discard(self, client: ClientDocument, typed: TypedText, dialog: UnfinishedDialog) -> None:
         client.typing.discard([typed.field])
+        self._forget(client, typed, dialog)
+
+    def _forget(self, client: ClientDocument, typed: TypedText, dialog: UnfinishedDialog) -> None:
         dialog.forget(typed)
+        if not client.typing.left_behind():
+            self._context().withdraw(self._offered)
         client.facts_changed.emit()  # the menu knows whether anything is left

@@ -283,6 +283,21 @@ def test_a_preview_shows_nothing_that_nobody_has_answered_for(qtbot, open_window
     assert squashed(WORDS) not in whole_text(page.preview.made.report.data)
 
 
+@pytest.mark.parametrize("words", ["Put back", "Let go"])
+def test_the_offer_goes_once_all_is_answered_by_another_way(qtbot, open_window, fresh, words):
+    leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
+    leave(fresh, kind=FieldKind.SETTING, name="purpose")
+    window = open_window(fresh)
+    assert window.notice.isVisible()
+    window.unfinished.show_here()
+    dialog = QApplication.activeModalWidget()
+    push(qtbot, dialog, words)
+    assert window.notice.isVisible()
+    push(qtbot, dialog, words)
+
+    assert not window.notice.isVisible()
+
+
 def test_the_offer_can_be_had_again_from_the_menu(qtbot, open_window, fresh):
     leave(fresh, kind=FieldKind.FINDING, dimension=KEY)
     window = open_window(fresh)

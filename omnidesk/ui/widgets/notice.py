@@ -58,6 +58,11 @@ class NoticeBar(QFrame):
         self.second_button.setText(second_words)
         self.second_button.show()
 
+    def withdraw(self, text: str) -> None:
+        """Take a message away that no longer holds, unless another has come since."""
+        if self.text() == text:
+            self.hide()
+
     def _show(self, text: str, words: str, act: Callable[[], object] | None) -> None:
         self._undo, self._second = act, None
         self.second_button.hide()
