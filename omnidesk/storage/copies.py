@@ -80,20 +80,28 @@ def copy_under(
     new: str | None,
     progress: Progress = unwatched,
 ) -> None:
-    """Write the database under another key, and make sure that nothing of it changed.
+    """Write the database under another key, and check the copy.
 
     Raises:
-        FileDamaged: the copy is not what it should be.
+        FileDamaged: the copy is not sound.
     """
     compact_copy(engine, target, progress)
     progress(0, 0)
     _rekey(target, passphrase, new)  # this cannot be stopped in the middle
     check_copy(target, new, progress)
-    copy = open_engine(target, passphrase=new, mode="ro")
+
+
+def check_same_history(engine: Engine, path: Path, passphrase: str | None) -> None:
+    """Make sure that a copy says all that the database says.
+
+    Raises:
+        FileDamaged: its history is another.
+    """
+    copy = open_engine(path, passphrase=passphrase, mode="ro")
     try:
         with engine.begin() as ours, copy.begin() as theirs:
             if head_of(ours) != head_of(theirs):
-                raise FileDamaged(target, "the copy's history is another")
+                raise FileDamaged(path, "the copy's history is another")
     finally:
         copy.dispose()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hmac
 import socket
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +23,7 @@ from omnidesk.domain.errors import (
 from omnidesk.files import keep_aside, replacing
 from omnidesk.storage import schema
 from omnidesk.storage.checking import problems_in
-from omnidesk.storage.copies import compact_copy, copy_in_steps, copy_under
+from omnidesk.storage.copies import check_same_history, compact_copy, copy_in_steps, copy_under
 from omnidesk.storage.engine import for_writing, open_engine
 from omnidesk.storage.failures import told_apart
 from omnidesk.storage.history import History, Standing
@@ -44,6 +45,9 @@ from omnidesk.storage.writer import (
 
 class Workspace:
     """An open client file.
+
+    It has one connection, which one thread uses at a time. Long work, as copying, has one of its
+    own: the window reads on meanwhile.
 
     Attributes:
         path: where it is.
@@ -67,7 +71,8 @@ class Workspace:
         self._lock = lock
         self._now = now
         self._standing = Standing()
-        self._along: Callable[[UnitOfWork], None] = lambda _work: None
+        self._along: Callable[[UnitOfWork], None] = _nothing_along
+        self._turn = threading.RLock()  # whose turn on the connection it is
         self._is_closed = False
         self._copy: TemporaryDirectory[str] | None = None  # of a file of an older schema
 
@@ -164,14 +169,14 @@ class Workspace:
     def read(self) -> Iterator[UnitOfWork]:
         """Read within one transaction."""
         self._check_open()
-        with told_apart(self.path), self._engine.begin() as connection:
+        with told_apart(self.path), self._turn, self._engine.begin() as connection:
             yield UnitOfWork(connection, self._history(connection))
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """Read within one transaction, row by row: for what is about rows, not about values."""
         self._check_open()
-        with told_apart(self.path), self._engine.begin() as connection:
+        with told_apart(self.path), self._turn, self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -183,7 +188,7 @@ class Workspace:
             DiskFull, FileUnreadable: nothing of the transaction was kept.
         """
         self._check_writable()
-        with told_apart(self.path):
+        with told_apart(self.path), self._turn:
             with for_writing(self._engine).begin() as connection:
                 history = self._history(connection)
                 work = UnitOfWork(connection, history)
@@ -225,8 +230,9 @@ class Workspace:
                 told_apart(destination),
                 sole_writer(destination),
                 replacing(destination) as temporary,
+                self.reader() as source,
             ):
-                compact_copy(self._engine, temporary, progress)
+                compact_copy(source._engine, temporary, progress)
                 check_copy(temporary, self._passphrase, progress)
         except OSError as exc:
             raise refusal_of(destination, exc) from exc
@@ -262,8 +268,9 @@ class Workspace:
                 told_apart(path),
                 sole_writer(path),
                 replacing(path, through=successor_of(path)) as successor,
+                self.reader() as source,
             ):
-                compact_copy(self._engine, successor, progress)
+                compact_copy(source._engine, successor, progress)
                 check_copy(successor, self._passphrase, progress)
                 if path.exists():
                     keep_aside(path, kept)
@@ -286,30 +293,36 @@ class Workspace:
             FileMissing, FileDamaged, DiskFull, FileUnreadable: the file stays as it was.
         """
         self._check_writable()
-        try:
-            with (
-                told_apart(self.path),
-                replacing(self.path, through=successor_of(self.path)) as successor,
-            ):
-                copy_under(self._engine, self._passphrase, successor, new, progress)
-                self._engine.dispose()  # should the change fail, it connects again by itself
-        except OSError as exc:
-            raise refusal_of(self.path, exc) from exc
-        self._passphrase = new
-        self._engine = open_engine(self.path, passphrase=new, mode="rw")
+        with ExitStack() as alone:
+            try:
+                with (
+                    told_apart(self.path),
+                    replacing(self.path, through=successor_of(self.path)) as successor,
+                ):
+                    with self.reader() as source:
+                        copy_under(source._engine, self._passphrase, successor, new, progress)
+                    alone.enter_context(self._turn)  # until the new file is the one that is open
+                    check_same_history(self._engine, successor, new)
+                    self._engine.dispose()  # should the change fail, it connects again by itself
+            except OSError as exc:
+                raise refusal_of(self.path, exc) from exc
+            self._passphrase = new
+            self._engine = open_engine(self.path, passphrase=new, mode="rw")
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file, one technical line each; empty when it is sound.
 
         Every page's code, SQLite's own structure, references between rows, every hash chain.
         """
-        with told_apart(self.path), self._engine.begin() as connection:
+        with self.connection() as connection:
             return problems_in(connection)
 
     def close(self) -> None:
         """Let go of the file and of its lock. Safe to call twice."""
         self._is_closed = True
-        self._engine.dispose()
+        self._along = _nothing_along
+        with self._turn:
+            self._engine.dispose()
         if self._copy:
             self._copy.cleanup()
         if self._lock:
@@ -372,6 +385,10 @@ class Workspace:
             program=PROGRAM,
             at=self._now().isoformat(timespec="milliseconds"),
         )
+
+
+def _nothing_along(_work: UnitOfWork) -> None:
+    """What is put on disk with each step, where there is nothing."""
 
 
 def _fill_new(path: Path, organisation: str, passphrase: str | None, now: Clock) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from omnidesk.domain.errors import (
     DiskFull,
+    FileDamaged,
     FileReadOnly,
     FileUnreadable,
     PassphraseNeeded,
@@ -106,3 +108,36 @@ def test_a_copy_made_in_steps_while_somebody_writes_is_whole(workspace, tmp_path
     assert found(copy)[0].text.get("en").startswith("39 ")
     with Workspace.open(copy, read_only=True) as opened:
         assert opened.problems() == []
+
+
+def test_the_window_reads_on_while_another_thread_changes_the_passphrase(workspace):
+    """One connection that two threads use at once reads nothing, or another's rows."""
+    put(workspace, "x" * 4000)
+    read = 0
+    for number in range(5):
+        change = threading.Thread(target=workspace.change_passphrase, args=(f"korek {number}",))
+        change.start()
+        while change.is_alive():
+            with workspace.read() as work:
+                assert len(work.findings.where()) == 1
+            read += 1
+        change.join()
+        assert workspace.opens_with(f"korek {number}")
+
+    assert read > 5
+
+
+def test_what_is_written_while_the_passphrase_changes_stops_the_change(workspace, path):
+    def write_late(done: int, total: int) -> None:
+        if (done, total) == (0, 0) and not late:
+            late.append("written meanwhile")
+            put(workspace, *late)
+
+    late: list[str] = []
+    put(workspace, "before")
+    with pytest.raises(FileDamaged):
+        workspace.change_passphrase("korek api", write_late)
+
+    assert not workspace.has_passphrase
+    workspace.close()
+    assert found(path)[0].text.get("en") == "written meanwhile"
