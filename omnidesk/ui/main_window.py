@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -87,8 +86,6 @@ class MainWindow(QMainWindow):
         self.backups.changed.connect(self._on_backup_changed)
         self.backups.failed.connect(self._on_backup_failed)
         self.undo_group = QUndoGroup(self)
-        self.undo_group.indexChanged.connect(self._on_steps)
-        self._told_at = 0  # steps that were done when the last message with an Undo was shown
         self._no_undo = QUndoStack(self.undo_group)
         self.files = FileDesk(self, lambda: self.context, self._commit)
         self.files.is_held_elsewhere = lambda path: self.windows.show_holder_of(path, self)
@@ -210,6 +207,8 @@ class MainWindow(QMainWindow):
         self._speak(t)
         self.errors = ErrorBoundary(self, t)
         self.errors.install()
+        self.notice = NoticeBar(t, self)
+        self.notice.watch(self.undo_group)
         self.context = self._make_context(t, theme)
         self._lay_out(t)
         self.menus = Menus(self, self.context)
@@ -230,10 +229,10 @@ class MainWindow(QMainWindow):
             tasks=self.tasks,
             folders=self._folders,
             show_error=self.show_error,
-            notify=self._notify,
-            offer=self._offer,
-            offer_choices=self._offer_choices,
-            withdraw=self._withdraw,
+            notify=self.notice.tell,
+            offer=self.notice.offer,
+            offer_choices=self.notice.offer_choices,
+            withdraw=self.notice.withdraw,
             choose_file=choose_file,
             choose_files=choose_files,
             choose_target=choose_target,
@@ -251,7 +250,6 @@ class MainWindow(QMainWindow):
         self.header.round_chosen.connect(self._on_round_chosen)
         self.header.new_round_requested.connect(self.files.ask_for_round)
         self.header.page_requested.connect(self.show_page)
-        self.notice = NoticeBar(t, centre)
         self.hint = HintBar(self.context, centre)
         self.hint.more_asked.connect(self.help_desk.show_help_here)
         self.hint.put_away.connect(self.help_desk.put_hint_away)
@@ -450,31 +448,6 @@ class MainWindow(QMainWindow):
     def _commit(self) -> bool:
         """Put on disk what is being typed; tell whether all of it is there."""
         return self.stack.leave()
-
-    def _notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        self.notice.tell(text, undo)
-        self._note_step(is_about_one=undo is not None)
-
-    def _note_step(self, *, is_about_one: bool) -> None:
-        stack = self.undo_group.activeStack() if is_about_one else None
-        self._told_at = stack.index() if stack is not None else 0
-
-    def _on_steps(self, index: int) -> None:
-        """Take a message away whose step was undone by other means: its Undo would lie."""
-        if index < self._told_at:
-            self._told_at = 0
-            self.notice.hide()
-
-    def _offer(self, text: str, words: str, act: Callable[[], object]) -> None:
-        self.notice.offer(text, words, act)
-        self._note_step(is_about_one=True)
-
-    def _offer_choices(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        self.notice.offer_choices(text, acts)
-        self._note_step(is_about_one=False)
-
-    def _withdraw(self, text: str) -> None:
-        self.notice.withdraw(text)
 
     def show_error(self, exc: BaseException) -> None:
         self.errors.show(exc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from omnidesk.texts import Translator
@@ -19,6 +20,8 @@ class NoticeBar(QFrame):
         self._t = t
         self._undo: Callable[[], object] | None = None
         self._second: Callable[[], object] | None = None
+        self._steps: QUndoGroup | None = None
+        self._told_at = 0  # steps that were done when the last message about one was shown
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -42,18 +45,26 @@ class NoticeBar(QFrame):
     def text(self) -> str:
         return self._label.text()
 
+    def watch(self, steps: QUndoGroup) -> None:
+        """Take a message away when the step that it is about was undone by other means."""
+        self._steps = steps
+        steps.indexChanged.connect(self._on_steps)
+
     def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message; it replaces the one before."""
         self._show(text, self._t("Undo"), undo)
+        self._note_step(is_about_one=undo is not None)
 
     def offer(self, text: str, words: str, act: Callable[[], object]) -> None:
         """Show a message with a button that does something else than undo."""
         self._show(text, words, act)
+        self._note_step(is_about_one=True)
 
     def offer_choices(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show a message with a button for each of two acts."""
         (words, act), (second_words, second) = acts
         self._show(text, words, act)
+        self._note_step(is_about_one=False)
         self._second = second
         self.second_button.setText(second_words)
         self.second_button.show()
@@ -71,6 +82,15 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         self.undo_button.setVisible(act is not None)
         self.show()
+
+    def _note_step(self, *, is_about_one: bool) -> None:
+        stack = self._steps.activeStack() if self._steps is not None and is_about_one else None
+        self._told_at = stack.index() if stack is not None else 0
+
+    def _on_steps(self, index: int) -> None:
+        if index < self._told_at:
+            self._told_at = 0
+            self.hide()
 
     def _on_undo(self) -> None:
         self.hide()
