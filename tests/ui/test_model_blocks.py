@@ -261,6 +261,18 @@ def test_in_a_written_model_a_table_with_names_is_asked_about(qtbot, window, pag
     assert page.undo_stack.count() == 1
 
 
+def test_a_table_with_names_that_is_too_wide_says_what_was_left_out(qtbot, window, page):
+    first = page.document.rubric.keys[0]
+    put(NAMED)
+    go(page, first, page.document.rubric.values[-2])
+    paste(qtbot)
+
+    assert window.notice.text() == (
+        "Pasted 3 x 2. 2 columns have no level and were left out. "
+        "Its first row and column look like names."
+    )
+
+
 @pytest.mark.parametrize("shows_definitions", [True, False])
 def test_the_corner_is_reached_by_keys_and_takes_a_table_with_names(qtbot, page, shows_definitions):
     page.bar.definitions_toggled.emit(shows_definitions)

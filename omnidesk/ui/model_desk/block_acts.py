@@ -236,21 +236,22 @@ class BlockActs:
         if n_new:
             added = t.plural("{n} dimension was added.", "{n} dimensions were added.", n_new)
             words = f"{words} {added.format(n=n_new)}"
+        n = patch.n_new_columns
+        if not is_whole:
+            left = t.plural(
+                "{n} column has no level and was left out.",
+                "{n} columns have no level and were left out.",
+                n,
+            )
+            words = f"{words} {left.format(n=n)}"
         if named is not None:
             looks = t("Its first row and column look like names.")
             self._offer_again(named, f"{words} {looks}", t("Use them as names"))
-            return
-        if is_whole:
+        elif is_whole:
             hand.tell(words)
-            return
-        n = patch.n_new_columns
-        left = t.plural(
-            "{n} column has no level and was left out.",
-            "{n} columns have no level and were left out.",
-            n,
-        ).format(n=n)
-        button = t.plural("Add {n} level for it", "Add {n} levels for them", n).format(n=n)
-        self._offer_again(patch, f"{words} {left}", button)
+        else:
+            button = t.plural("Add {n} level for it", "Add {n} levels for them", n).format(n=n)
+            self._offer_again(patch, words, button)
 
     def _offer_again(self, patch: Patch, words: str, button: str) -> None:
         """Offer to paste in another way instead, levels added where they are missing."""
