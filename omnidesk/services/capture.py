@@ -8,9 +8,11 @@ from omnidesk.domain.assessment import (
     Evidence,
     Expert,
     Pass,
+    Place,
     Rating,
     RatingState,
     RoundRecord,
+    RoundSettings,
 )
 from omnidesk.domain.errors import (
     HandedIn,
@@ -25,7 +27,7 @@ from omnidesk.domain.rubric import Rubric
 from omnidesk.exchange.ratings_csv import RatingLine
 from omnidesk.services.changes import Changes
 from omnidesk.services.closed_rounds import refuse_closed
-from omnidesk.services.rounds import OpenRound
+from omnidesk.services.rounds import OpenRound, put_settings
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.workspace import Workspace
 
@@ -142,28 +144,52 @@ def end_pass(workspace: Workspace, record: RoundRecord, number: int) -> Changes:
     return Changes(ratings=True, rounds=True)
 
 
-def add_evidence(workspace: Workspace, evidence: Evidence) -> Changes:
+def add_evidence(
+    workspace: Workspace,
+    evidence: Evidence,
+    *,
+    new_places: Sequence[Place] = (),
+    settings: tuple[RoundSettings, RoundSettings] | None = None,
+) -> Changes:
     """Add a piece of evidence, or replace the one with the same id.
 
+    Args:
+        new_places: sites and channels of the organisation that it is the first to name.
+        settings: those of the round before and after, where its places change with it.
+
     Raises:
         RoundClosed: the round is closed.
     """
     with workspace.write() as work:
         refuse_closed(work, evidence.round_id)
+        for place in new_places:
+            work.places.put(place)
+        if settings is not None:
+            put_settings(work, evidence.round_id, *settings)
         work.evidence.put(evidence)
-    return Changes(panel=True)
+    return Changes(panel=True, rounds=settings is not None)
 
 
-def remove_evidence(workspace: Workspace, evidence: Evidence) -> Changes:
+def remove_evidence(
+    workspace: Workspace,
+    evidence: Evidence,
+    *,
+    settings: tuple[RoundSettings, RoundSettings] | None = None,
+) -> Changes:
     """Take a piece of evidence away.
 
+    Args:
+        settings: those of the round before and after, where its places change with it.
+
     Raises:
         RoundClosed: the round is closed.
     """
     with workspace.write() as work:
         refuse_closed(work, evidence.round_id)
+        if settings is not None:
+            put_settings(work, evidence.round_id, *settings)
         work.evidence.remove(evidence)
-    return Changes(panel=True)
+    return Changes(panel=True, rounds=settings is not None)
 
 
 def new_evidence_id() -> str:

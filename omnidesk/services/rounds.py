@@ -131,9 +131,14 @@ def rename_round(workspace: Workspace, round_: Round, label: str) -> Changes:
     return Changes(rounds=True)
 
 
+def new_place(kind: PlaceKind, name: LocalText) -> Place:
+    """Return a site or channel that is not kept yet."""
+    return Place(new_id(), kind, name)
+
+
 def add_place(workspace: Workspace, kind: PlaceKind, name: LocalText) -> Place:
     """Add a site or channel of the organisation and return it."""
-    place = Place(new_id(), kind, name)
+    place = new_place(kind, name)
     with workspace.write() as work:
         work.places.put(place)
     return place

@@ -356,6 +356,26 @@ def test_a_site_is_made_where_the_evidence_is_written(qtbot, window, page):
     assert [each.site_id for each in record.evidence] == [site.id]
 
 
+def test_evidence_with_a_new_site_and_channel_is_one_step(qtbot, window, page):
+    page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
+    page.details.evidence.ask()
+    dialog = QApplication.activeModalWidget()
+    qtbot.keyClicks(dialog.text, "one shop does it")
+    qtbot.keyClicks(dialog.site.lineEdit(), "Shop Bandung")
+    qtbot.keyClicks(dialog.channel.lineEdit(), "Counter")
+    qtbot.keyClick(dialog.channel.lineEdit(), Qt.Key.Key_Return)
+    assert page.undo_stack.count() == 1
+    (done,) = window.client.round.record.evidence
+
+    page.undo_stack.undo()
+    assert window.client.round.record.evidence == ()
+    assert window.client.round.settings.site_ids == ()
+    page.undo_stack.redo()
+    assert window.client.round.record.evidence == (done,)
+    assert window.client.round.settings.site_ids == (done.site_id,)
+    assert window.client.round.settings.channel_ids == (done.channel_id,)
+
+
 def test_a_site_that_is_there_is_not_made_twice(qtbot, window, page):
     page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
     for _ in range(2):

@@ -21,6 +21,7 @@ from omnidesk.domain.assessment import (
     Confidentiality,
     Evidence,
     EvidenceKind,
+    Place,
     PlaceKind,
     Strength,
     check_date,
@@ -34,7 +35,12 @@ from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.round_document import RoundDocument
-from omnidesk.ui.documents.round_places import place_named, places_of
+from omnidesk.ui.documents.round_places import (
+    chosen_places,
+    place_called,
+    places_of,
+    with_places,
+)
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.enter_key import EnterSends
 from omnidesk.ui.widgets.form import add_row
@@ -128,10 +134,10 @@ class EvidenceDialog(QDialog):
             line.setPlaceholderText(t("Choose one, or write a new one"))
         return field
 
-    def _place_in(self, field: QComboBox, kind: PlaceKind) -> str | None:
-        """Return the id of the place that is chosen or written; a new one is made now."""
+    def _place_in(self, field: QComboBox, kind: PlaceKind) -> Place | None:
+        """Return the place that is chosen, or the new one that is written, which is not kept."""
         name = field.currentText().strip()
-        return place_named(self._document, kind, name, self._context.t).id if name else None
+        return place_called(self._document, kind, name, self._context.t) if name else None
 
     def _make_buttons(self) -> QDialogButtonBox:
         t = self._context.t
@@ -164,23 +170,33 @@ class EvidenceDialog(QDialog):
             return
         strength = self.strength.currentData()
         confidential = self.confidential.isChecked()
+        document = self._document
+        site = self._place_in(self.site, PlaceKind.SITE)
+        channel = self._place_in(self.channel, PlaceKind.CHANNEL)
+        named = [place for place in (site, channel) if place is not None]
+        new = [place for place in named if place not in places_of(document, place.kind)]
+        settings = document.settings
+        for place in new:
+            ids = (*chosen_places(document, place.kind), place.id)
+            settings = with_places(settings, place.kind, ids)
         try:
-            on = check_date(self.on.text().strip())  # before a new place is made
             changed = replace(
                 self._evidence,
                 kind=EvidenceKind(self.kind.currentData()),
                 text=self.text.text(),
                 source_role=self.role.text().strip(),
-                on=on,
-                site_id=self._place_in(self.site, PlaceKind.SITE),
-                channel_id=self._place_in(self.channel, PlaceKind.CHANNEL),
+                on=check_date(self.on.text().strip()),
+                site_id=site.id if site else None,
+                channel_id=channel.id if channel else None,
                 strength=Strength(strength) if strength else None,
                 confidentiality=(
                     Confidentiality.CONFIDENTIAL if confidential else Confidentiality.ORDINARY
                 ),
             )
             words = t("Add evidence") if self._is_new else t("Change evidence")
-            self._document.put_evidence(changed, words)
+            document.put_evidence(
+                changed, words, new_places=new, settings=settings if new else None
+            )
         except OmnideskError as exc:
             self._problem.setText(error_text(exc, t))
             self._problem.show()

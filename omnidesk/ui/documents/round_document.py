@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from omnidesk.domain.assessment import (
     Evidence,
     Expert,
     Pass,
+    Place,
     Rating,
     RatingState,
     RoundRecord,
@@ -219,17 +220,31 @@ class RoundDocument(QObject):
         seen = self.record.seen_by(expert_id or "")
         return tuple(e for e in seen.evidence if e.dimension == dimension)
 
-    def put_evidence(self, evidence: Evidence, text: str) -> None:
-        """Add a piece of evidence, or change it."""
+    def put_evidence(
+        self,
+        evidence: Evidence,
+        text: str,
+        *,
+        new_places: Sequence[Place] = (),
+        settings: RoundSettings | None = None,
+    ) -> None:
+        """Add a piece of evidence, or change it.
+
+        Args:
+            new_places: sites and channels that it is the first to name.
+            settings: those of the round with these places.
+        """
         before = next((e for e in self.record.evidence if e.id == evidence.id), None)
+        there = None if settings is None else (self.settings, settings)
+        back = None if settings is None else (settings, self.settings)
 
-        def back() -> None:
+        def undo() -> None:
             if before is None:
-                self._drop_evidence(evidence)
+                self._drop_evidence(evidence, back)
             else:
-                self._keep_evidence(before)
+                self._keep_evidence(before, (), back)
 
-        self._do(text, lambda: self._keep_evidence(evidence), back)
+        self._do(text, lambda: self._keep_evidence(evidence, new_places, there), undo)
 
     def remove_evidence(self, evidence: Evidence, text: str) -> None:
         self._do(
@@ -270,14 +285,25 @@ class RoundDocument(QObject):
         self._reload()
         self.entry_changed.emit(entry.dimension)
 
-    def _keep_evidence(self, evidence: Evidence) -> None:
-        capture.add_evidence(self.workspace, evidence)
-        self._reload()
-        self.evidence_changed.emit(evidence.dimension)
+    def _keep_evidence(
+        self,
+        evidence: Evidence,
+        new_places: Sequence[Place] = (),
+        settings: tuple[RoundSettings, RoundSettings] | None = None,
+    ) -> None:
+        capture.add_evidence(self.workspace, evidence, new_places=new_places, settings=settings)
+        self._after_evidence(evidence, has_new_settings=settings is not None)
 
-    def _drop_evidence(self, evidence: Evidence) -> None:
-        capture.remove_evidence(self.workspace, evidence)
+    def _drop_evidence(
+        self, evidence: Evidence, settings: tuple[RoundSettings, RoundSettings] | None = None
+    ) -> None:
+        capture.remove_evidence(self.workspace, evidence, settings=settings)
+        self._after_evidence(evidence, has_new_settings=settings is not None)
+
+    def _after_evidence(self, evidence: Evidence, *, has_new_settings: bool) -> None:
         self._reload()
+        if has_new_settings:
+            self.settings_changed.emit()
         self.evidence_changed.emit(evidence.dimension)
 
     def _set(self, before: RoundSettings, after: RoundSettings) -> None:

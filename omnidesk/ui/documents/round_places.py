@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from omnidesk.domain.assessment import Place, PlaceKind
+from omnidesk.domain.assessment import Place, PlaceKind, RoundSettings
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services import rounds
 from omnidesk.texts import Translator
@@ -26,25 +26,37 @@ def chosen_places(document: RoundDocument, kind: PlaceKind) -> tuple[str, ...]:
     return ids
 
 
+def with_places(settings: RoundSettings, kind: PlaceKind, ids: tuple[str, ...]) -> RoundSettings:
+    """Return the settings with these places of a kind."""
+    changes: dict[str, Any] = {_SETTINGS[kind]: ids}
+    return replace(settings, **changes)
+
+
 def choose_places(
     document: RoundDocument, kind: PlaceKind, ids: tuple[str, ...], t: Translator
 ) -> None:
     """Make these the places of the round; a step that can be undone."""
-    changes: dict[str, Any] = {_SETTINGS[kind]: ids}
     document.change_settings(
-        replace(document.settings, **changes), t("Change the places of the round")
+        with_places(document.settings, kind, ids), t("Change the places of the round")
     )
 
 
+def place_called(document: RoundDocument, kind: PlaceKind, name: str, t: Translator) -> Place:
+    """Return the place of this name in the window's language, or a new one that is not kept yet."""
+    for place in places_of(document, kind):
+        if place.name.text(t.language).casefold() == name.casefold():
+            return place
+    return rounds.new_place(kind, LocalText.single(t.language, name))
+
+
 def place_named(document: RoundDocument, kind: PlaceKind, name: str, t: Translator) -> Place:
-    """Return the place of this name in the window's language; a new one becomes part of the round.
+    """Return the place of this name; a new one becomes part of the round.
 
     Raises:
         OmnideskError: the round is closed, or the disk refused.
     """
-    for place in places_of(document, kind):
-        if place.name.text(t.language).casefold() == name.casefold():
-            return place
-    made = rounds.add_place(document.workspace, kind, LocalText.single(t.language, name))
-    choose_places(document, kind, (*chosen_places(document, kind), made.id), t)
-    return made
+    place = place_called(document, kind, name, t)
+    if place not in places_of(document, kind):
+        rounds.change_place(document.workspace, place)
+        choose_places(document, kind, (*chosen_places(document, kind), place.id), t)
+    return place
