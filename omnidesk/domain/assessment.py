@@ -57,6 +57,15 @@ def check_date(text: str) -> str:
     return text
 
 
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date, or none."""
+    try:
+        check_date(text)
+    except BadDate:
+        return False
+    return True
+
+
 class RatingState(StrEnum):
     """What one rating says. WITHDRAWN reads as not yet rated."""
 
@@ -308,6 +317,10 @@ class Summary:
     to_do: tuple[tuple[Horizon, LocalText], ...] = ()
     sureness: LocalText = NO_TEXT
     decisions_asked: tuple[LocalText, ...] = ()
+
+
+DATES = ("start", "end", "next_assessment")
+"""The settings of a round that are dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from omnidesk.domain.assessment import (
+    DATES,
     Decision,
     Finding,
     Horizon,
@@ -17,6 +18,7 @@ from omnidesk.domain.assessment import (
     RoundRecord,
     RoundSettings,
     Summary,
+    is_date,
 )
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 
@@ -223,6 +225,8 @@ def _with_attribute(value: T, typed: TypedText) -> T:
     before = getattr(value, typed.field.name)
     is_local = isinstance(before, LocalText)
     after = _written(before, typed) if is_local else typed.text.strip()
+    if isinstance(after, str) and typed.field.name in DATES and not is_date(after):
+        return value  # the field refuses it too
     changes: dict[str, Any] = {typed.field.name: after}
     return replace(value, **changes)
 

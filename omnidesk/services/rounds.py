@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from omnidesk.domain.assessment import (
+    DATES,
     Place,
     PlaceKind,
     Round,
@@ -30,8 +31,6 @@ from omnidesk.services.experts import seat
 from omnidesk.storage.ids import new_id
 from omnidesk.storage.unit_of_work import UnitOfWork
 from omnidesk.storage.workspace import Workspace
-
-_DATES = ("start", "end", "next_assessment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def change_settings(
         BadDate: a date has another form.
         RoundClosed: the round is closed.
     """
-    for name in _DATES:
+    for name in DATES:
         check_date(getattr(after, name))
     with workspace.write() as work:
         refuse_closed(work, round_id)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from omnidesk.ui.page_list import PageSpec
+from omnidesk.ui.widgets.kept_line import KeptLine
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 
 
@@ -45,7 +46,11 @@ class PageStack(QStackedWidget):
         if page is None or leave is None:
             return True
         is_saved = leave() is not False
-        fields = [field for field in page.findChildren(LocalTextEdit) if field.isEnabled()]
+        found: list[LocalTextEdit | KeptLine] = [
+            *page.findChildren(LocalTextEdit),
+            *page.findChildren(KeptLine),
+        ]
+        fields = [field for field in found if field.isEnabled()]
         for field in fields:
             field.commit()  # also one that was refused before, and has no focus any more
         return is_saved and not any(field.is_unsaved for field in fields)

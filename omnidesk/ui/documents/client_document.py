@@ -147,6 +147,8 @@ class ClientDocument(QObject):
         self.saved.emit()
 
     def close(self) -> None:
+        """Let go of the file; what is still being typed is offered when it is opened again."""
+        self.typing.close()
         self.workspace.close()
 
     @property

@@ -126,6 +126,13 @@ class TypingKeeper(QObject):
             self.changed.emit()
         return True
 
+    def close(self) -> None:
+        """Put on disk what waits, if the disk takes it, and keep nothing more."""
+        self.flush()
+        self._waiting.clear()
+        self._write.stop()
+        self._rest.stop()
+
     def _put_along(self, work: UnitOfWork) -> None:
         """Put what waits on disk together with a step.
 

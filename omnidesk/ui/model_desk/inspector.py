@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from omnidesk.domain import rubric_edit
 from omnidesk.domain.errors import UnknownDimension, UnknownGroup, UnknownLevel
@@ -25,7 +25,7 @@ from omnidesk.ui.models.cell_words import CellWords
 from omnidesk.ui.models.language_names import language_name
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import allow_typing, muted, scrolled, section
-from omnidesk.ui.widgets.kept_field import keep_line
+from omnidesk.ui.widgets.kept_line import KeptLine
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
 _SOON_MILLISECONDS = 40  # an arrow key held down goes past many cells
@@ -99,6 +99,7 @@ class Inspector(QWidget):
                 field.field.commit()
         for criterion in self.criteria.fields():
             criterion.commit()
+        self.weight.commit()
 
     def enter(self) -> None:
         """Give the keyboard to the first field."""
@@ -139,12 +140,12 @@ class Inspector(QWidget):
         self.criteria.committed.connect(self._on_criteria)
         if self._hand.document.typing is not None:
             self.criteria.keep_in(self._hand.document.typing, self._criterion_field)
-        self.weight = QLineEdit()
+        self.weight = KeptLine(lambda typed: typed.strip().replace(",", "."))
         self.weight.setAccessibleName(t("Weight"))
         self.weight.setMaximumWidth(80)
-        self.weight.editingFinished.connect(self._on_weight)
+        self.weight.committed.connect(self._on_weight)
         if self._hand.document.typing is not None:
-            keep_line(self.weight, self._hand.document.typing, self._weight_field)
+            self.weight.keep_in(self._hand.document.typing, self._weight_field)
         self.share = muted("")
         self.share.setWordWrap(True)
         self.group = Choice()
@@ -263,8 +264,7 @@ class Inspector(QWidget):
         for kind in (SpotKind.DIMENSION_DEFINITION, SpotKind.GUIDANCE):
             self._show_spot(Spot(kind, key), name)
         row = rubric.dimension(key)
-        if not self.weight.isModified():
-            self.weight.setText(t.number(row.weight))
+        self.weight.show_text(t.number(row.weight))
         allow_typing(self.weight, allowed=self._can_edit)
         share = t.percent(weight_share(rubric, (key,)))
         self.share.setText(t("{share} of all weights").format(share=share))
@@ -321,12 +321,8 @@ class Inspector(QWidget):
             cell = hand.rubric.cell(place.dimension, level)
             self.criteria.show_texts(cell.criteria, self._language)
 
-    def _on_weight(self) -> None:
-        if not self.weight.isModified():
-            return
-        self.weight.setModified(False)
+    def _on_weight(self, typed: str) -> None:
         hand, place = self._hand, Place(self._place.dimension)
-        typed = self.weight.text().strip()
 
         def act() -> None:
             weight = _number(typed)
@@ -340,7 +336,10 @@ class Inspector(QWidget):
             hand.document.change(after, Step(step.text, every, place, place))
 
         hand.attempt(act)
-        hand.document.flush()  # before what was kept of it goes
+        if hand.document.flush():  # before what was kept of it goes
+            self.weight.put_text(
+                self._context.t.number(hand.rubric.dimension(place.dimension).weight)
+            )
         self.soon()
 
     def _on_group(self, position: int) -> None:

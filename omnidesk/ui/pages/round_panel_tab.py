@@ -25,7 +25,7 @@ from omnidesk.services import experts, rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.form import muted
-from omnidesk.ui.widgets.kept_field import Index, KeptCellDelegate
+from omnidesk.ui.widgets.kept_cell import Index, KeptCellDelegate
 from omnidesk.ui.widgets.setting_field import SettingBinder
 from omnidesk.ui.widgets.sheet_codes_box import SheetCodesBox
 from omnidesk.ui.widgets.spoken import SpokenItem
@@ -57,7 +57,8 @@ class RoundPanelTab(QWidget):
         header.setSectionResizeMode(_ROLE, QHeaderView.ResizeMode.Stretch)
         self.table.setTabKeyNavigation(False)
         self.table.itemChanged.connect(self._on_changed)
-        self.table.setItemDelegate(KeptCellDelegate(document.typing, self._field_of, self.table))
+        self._typed = KeptCellDelegate(document.typing, self._field_of, self.table)
+        self.table.setItemDelegate(self._typed)
         self._make_switches(context, document)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -155,6 +156,8 @@ class RoundPanelTab(QWidget):
         column, text = item.column(), item.text().strip()
         had_a_name = expert.id in self._document.record.names
         is_done = self._try(lambda: self._store(expert, column, text))
+        if not is_done:
+            self._typed.refuse(text)
         if is_done and column == _NAME and had_a_name:
             self._document.name_erased.emit()  # also where another takes its place
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from omnidesk.domain.assessment import PlaceKind
-from omnidesk.domain.errors import OmnideskError
+from omnidesk.domain.errors import BadRoundLabel, DuplicateLabel, OmnideskError
 from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import rounds
+from omnidesk.services.error_texts import error_text
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.new_client.round_fields import one_spaced
 from omnidesk.ui.widgets.form import add_row, allow_typing
-from omnidesk.ui.widgets.kept_field import keep_line
+from omnidesk.ui.widgets.kept_line import KeptLine
 from omnidesk.ui.widgets.place_list import PlaceList
 from omnidesk.ui.widgets.setting_field import SettingBinder
 from omnidesk.ui.widgets.two_columns import TwoColumns
@@ -38,10 +37,13 @@ class RoundBasicsTab(QWidget):
         t = context.t
         bind = SettingBinder(context, document, self)
         left = _form()
-        self.organisation = self._line(client.facts.organisation, self._rename_organisation)
-        self.label = self._line(document.record.round.label, self._rename_round)
-        keep_line(self.organisation, document.typing, lambda: TextField(FieldKind.ORGANISATION))
-        keep_line(self.label, document.typing, lambda: document.field(FieldKind.ROUND_LABEL))
+        self.organisation = KeptLine()
+        self.organisation.committed.connect(self._rename_organisation)
+        self.organisation.keep_in(document.typing, lambda: TextField(FieldKind.ORGANISATION))
+        self.label = KeptLine(one_spaced)
+        self.label.committed.connect(self._rename_round)
+        self.label.keep_in(document.typing, lambda: document.field(FieldKind.ROUND_LABEL))
+        self._show_names()
         allow_typing(self.organisation, allowed=document.workspace.read_only is None)
         allow_typing(self.label, allowed=document.is_writable)
         add_row(left, t("&Client"), self.organisation)
@@ -84,42 +86,40 @@ class RoundBasicsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(TwoColumns(left, right, (2, 3)))
 
-    def _line(self, text: str, rename: Callable[[], None]) -> QLineEdit:
-        field = QLineEdit(text)
-        field.editingFinished.connect(rename)
-        return field
+    def _show_names(self) -> None:
+        self.organisation.show_text(self._client.facts.organisation)
+        self.label.show_text(self._document.record.round.label)
 
-    def _rename_organisation(self) -> None:
-        before, name = self._client.facts.organisation, self.organisation.text().strip()
-        if not name or name == before:
-            self.organisation.setText(before)
-            return
-        if self._call_client(name):
+    def _rename_organisation(self, name: str) -> None:
+        before = self._client.facts.organisation
+        if not name:
+            self.organisation.put_text(before)
+        elif self._call_client(name):
             words = self._context.t("The client is now called {name}.").format(name=name)
             self._context.notify(words, lambda: self._call_client(before))
 
     def _call_client(self, name: str) -> bool:
-        is_done = True
         try:
             self._client.rename(name)
         except OmnideskError as exc:
-            self._context.show_error(exc)
-            is_done = False
-        self.organisation.setText(self._client.facts.organisation)
-        return is_done
+            self._context.show_error(exc)  # what was typed stays, to be saved later
+            return False
+        self._show_names()
+        return True
 
-    def _rename_round(self) -> None:
-        round_, label = self._document.record.round, one_spaced(self.label.text())
-        if label == round_.label:
-            return
+    def _rename_round(self, label: str) -> None:
         try:
-            rounds.rename_round(self._document.workspace, round_, label)
+            rounds.rename_round(self._document.workspace, self._document.record.round, label)
+        except (BadRoundLabel, DuplicateLabel) as exc:
+            # what was typed stays, to be mended where it stands
+            self._context.notify(error_text(exc, self._context.t), None)
+            return
         except OmnideskError as exc:
             self._context.show_error(exc)
-            self.label.setText(round_.label)
             return
         self._client.refresh()
         self._document.reload()
+        self._show_names()
 
 
 class RoundVerdictTab(QWidget):

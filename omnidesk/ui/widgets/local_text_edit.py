@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.line_height import line_height
+from omnidesk.ui.widgets.typing_note import TypingNote
 
-if TYPE_CHECKING:  # the window's own parts lean on this, and paint before storage is imported
+if TYPE_CHECKING:
     from omnidesk.domain.typed_text import TextField
     from omnidesk.ui.documents.typing_keeper import FieldOf, TypingKeeper
 
@@ -37,9 +38,8 @@ class LocalTextEdit(QPlainTextEdit):
         self._language = t.language
         self._n_lines = n_lines
         self._text = NO_TEXT
-        self._keeper: TypingKeeper | None = None
-        self._field_of: FieldOf = lambda: None
-        self._noted: TextField | None = None
+        self._note = TypingNote()
+        self.sent: LocalText | None = None  # what is being sent at this moment
         self._is_showing = False
         self._is_touched = False  # by anybody since a text was last put here
         self.textChanged.connect(self._on_typed)
@@ -57,7 +57,17 @@ class LocalTextEdit(QPlainTextEdit):
         Args:
             field_of: returns the address of the text that is shown; the language is added here.
         """
-        self._keeper, self._field_of = keeper, field_of
+
+        def address() -> TextField | None:
+            field = field_of()
+            return None if field is None else replace(field, language=self._language)
+
+        self._note.keep_in(keeper, address)
+
+    @property
+    def noted(self) -> TextField | None:
+        """Under which address what is typed here is kept; None where nothing is."""
+        return self._note.field
 
     def show_text(self, text: LocalText, language: str | None = None) -> None:
         """Show a text in a language, without sending anything.
@@ -65,7 +75,7 @@ class LocalTextEdit(QPlainTextEdit):
         What somebody is typing for this very text stays; the rest of it is taken over.
         """
         language = language or self._language
-        if self._is_typed_for(language):
+        if self.is_typed_for(language):
             self._text = text
             self._settle()
             return
@@ -76,9 +86,9 @@ class LocalTextEdit(QPlainTextEdit):
             self._is_showing = True
             self.setPlainText(own)
             self._is_showing = self._is_touched = False
-        if self._noted == self._address():
+        if self._note.is_of_what_is_shown:
             self._settle()
-        self._noted = None  # what was refused of another text stays on disk, to be offered
+        self._note.leave_behind()  # what was refused of another text
         fallback = text.shown(self._language)
         hint = ""
         if fallback.is_fallback:
@@ -87,14 +97,10 @@ class LocalTextEdit(QPlainTextEdit):
             )
         self.setPlaceholderText(hint)
 
-    def _address(self) -> TextField | None:
-        field = self._field_of()
-        return None if field is None else replace(field, language=self._language)
-
-    def _is_typed_for(self, language: str) -> bool:
+    def is_typed_for(self, language: str | None = None) -> bool:
         """Whether what stands here was typed for the text that is to be shown, and not saved."""
-        is_same = language == self._language and self._noted == self._address()
-        return self._noted is not None and is_same and self.is_unsaved
+        is_same = (language or self._language) == self._language
+        return is_same and self._note.is_of_what_is_shown and self.is_unsaved
 
     @property
     def is_unsaved(self) -> bool:
@@ -103,6 +109,10 @@ class LocalTextEdit(QPlainTextEdit):
         A text that Qt or we show a little otherwise, as without a space at its end, is not.
         """
         return self._is_touched and self.text() != self._text
+
+    def shown_text(self) -> LocalText:
+        """Return the text that was last put here, without what has been typed since."""
+        return self._text
 
     def text(self) -> LocalText:
         """Return the text with what is written in the field now."""
@@ -113,12 +123,13 @@ class LocalTextEdit(QPlainTextEdit):
 
         Whoever takes it shows it again once it is on disk; until then the field stays unsaved.
         """
-        noted = self._noted
+        noted = self._note.field  # an edit may begin a draft, whose texts have other addresses
         if self.is_unsaved:
-            self.committed.emit(self.text())
-        if noted is not None and self._keeper is not None and not self.is_unsaved:
-            self._keeper.settle(noted)  # by the address that it had: an edit may begin a draft
-            self._noted = None
+            self.sent = self.text()
+            self.committed.emit(self.sent)
+            self.sent = None
+        if not self.is_unsaved:
+            self._note.let_go(noted)
 
     def give_up(self) -> None:
         """Let go of what is typed here and not saved."""
@@ -141,18 +152,13 @@ class LocalTextEdit(QPlainTextEdit):
         if self._is_showing:
             return
         self._is_touched = True
-        field = self._address()
-        if field is None or self._keeper is None:
-            return
-        self._noted = field
-        self._keeper.note(field, self.toPlainText(), self._text.get(self._language))
+        self._note.write(self.toPlainText(), self._text.get(self._language))
         self._settle()
 
     def _settle(self) -> None:
         """Let go of what was kept, once it is what the document holds."""
-        if self._noted is not None and self._keeper is not None and not self.is_unsaved:
-            self._keeper.settle(self._noted)
-            self._noted = None
+        if not self.is_unsaved:
+            self._note.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -27,7 +27,7 @@ from omnidesk.ui.documents.round_places import (
     place_named,
     places_of,
 )
-from omnidesk.ui.widgets.kept_field import Index, KeptCellDelegate
+from omnidesk.ui.widgets.kept_cell import Index, KeptCellDelegate
 
 _N_SHOWN = 4
 
@@ -51,7 +51,8 @@ class PlaceList(QWidget):
         is_site = kind is PlaceKind.SITE
         self.list.setAccessibleName(context.t("Sites") if is_site else context.t("Channels"))
         self.list.itemChanged.connect(self._on_changed)
-        self.list.setItemDelegate(KeptCellDelegate(document.typing, self._field_of, self.list))
+        self._typed = KeptCellDelegate(document.typing, self._field_of, self.list)
+        self.list.setItemDelegate(self._typed)
         self.name = QLineEdit()
         self.name.setPlaceholderText(add_words)
         self.name.setAccessibleName(add_words)
@@ -109,10 +110,12 @@ class PlaceList(QWidget):
     def _on_changed(self, item: QListWidgetItem) -> None:
         place_id = str(item.data(Qt.ItemDataRole.UserRole))
         is_ticked = item.checkState() == Qt.CheckState.Checked
+        text = item.text().strip()
         try:
-            self._rename(place_id, item.text().strip())  # fills the list anew: the item is gone
+            self._rename(place_id, text)  # fills the list anew: the item is gone
             self._tick(place_id, is_ticked=is_ticked)
         except OmnideskError as exc:
+            self._typed.refuse(text)
             self._context.show_error(exc)
         self.refresh()
 

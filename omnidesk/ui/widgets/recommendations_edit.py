@@ -60,7 +60,7 @@ class RecommendationsEdit(QWidget):
         """Show them, keeping the cursor where it is."""
         self._dimension = self._dimension if dimension is None else dimension
         self._shown = recommendations
-        self._rows.show_texts([each.text for each in recommendations], has_blank=True)
+        self._show()
 
     def allow_changes(self, *, allowed: bool) -> None:
         self._rows.allow_changes(allowed=allowed)
@@ -91,8 +91,12 @@ class RecommendationsEdit(QWidget):
             del items[at]
             self._send(items)
 
+    def _show(self) -> None:
+        self._rows.show_texts([each.text for each in self._shown], has_blank=True)
+
     def _send(self, items: list[Recommendation]) -> None:
         self.committed.emit(tuple(replace(r, position=i) for i, r in enumerate(items)))
+        self._show()  # as the document says it is then: it may have refused
 
 
 def _letter(position: int) -> str:

@@ -16,7 +16,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.form import allow_typing
-from omnidesk.ui.widgets.kept_field import keep_line
+from omnidesk.ui.widgets.kept_line import KeptLine
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
 from omnidesk.ui.widgets.text_list_edit import TextListEdit
 
@@ -49,17 +49,12 @@ class SettingBinder(QObject):
         self._finish(field)
         return field
 
-    def line(self, name: str, words: str) -> QLineEdit:
+    def line(self, name: str, words: str) -> KeptLine:
         """Return a field for one line of plain text, as a date."""
-        field = QLineEdit()
-        field.editingFinished.connect(lambda: self.change(name, field.text().strip(), words))
-        keep_line(
-            field,
-            self._document.typing,
-            self._field_of(FieldKind.SETTING, name),
-            lambda: field.text().strip() == self._value(name),
-        )
-        self._refreshers.append(lambda: field.setText(self._value(name)))
+        field = KeptLine()
+        field.committed.connect(lambda text: self.change(name, text, words))
+        field.keep_in(self._document.typing, self._field_of(FieldKind.SETTING, name))
+        self._refreshers.append(lambda: field.show_text(self._value(name)))
         self._finish(field)
         return field
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from omnidesk.domain.local_text import NO_TEXT, LocalText
+from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.typed_text import TextField
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.typing_keeper import TypingKeeper
@@ -27,7 +27,8 @@ class TextListEdit(QWidget):
         super().__init__(parent)
         t = context.t
         self._language = t.language
-        self._texts: list[LocalText] = []  # with rows that are still empty
+        self._texts: tuple[LocalText, ...] = ()
+        self._has_blank = False  # an empty row waits for the next text
         words = RowWords(
             mark=lambda at: f"{at + 1}.",
             name=lambda at: t("{name} {n}").format(name=name, n=at + 1),
@@ -60,10 +61,9 @@ class TextListEdit(QWidget):
     def show_texts(self, texts: Sequence[LocalText], language: str | None = None) -> None:
         """Show the list in a language, without sending anything."""
         language = language or self._language
-        written = [text for text in self._texts if text]
-        if list(texts) != written or language != self._language:
-            self._texts = list(texts)
-        self._language = language
+        if tuple(texts) != self._texts or language != self._language:
+            self._has_blank = False
+        self._texts, self._language = tuple(texts), language
         self._show()
 
     def allow_changes(self, *, allowed: bool) -> None:
@@ -75,31 +75,38 @@ class TextListEdit(QWidget):
         """The fields, in order."""
         return self._rows.fields
 
+    def tools(self, at: int) -> tuple[QToolButton, QToolButton]:
+        """The buttons of a row: up, and remove."""
+        return self._rows.tools(at)
+
     def _show(self) -> None:
-        self._rows.show_texts(self._texts, self._language)
+        self._rows.show_texts(self._texts, self._language, has_blank=self._has_blank)
 
     def _on_text(self, at: int, text: LocalText) -> None:
-        self._texts[at] = text
-        self._send()
+        self._send([*self._texts[:at], text, *self._texts[at + 1 :]])
 
     def _on_add(self) -> None:
-        if not self._texts or self._texts[-1]:
-            self._texts.append(NO_TEXT)
-            self._show()
-        self._rows.go_to(len(self._texts) - 1)
+        self._has_blank = True
+        self._show()
+        self._rows.go_to(len(self._rows.fields) - 1)
 
     def _on_remove(self, at: int) -> None:
-        del self._texts[at]
-        self._show()
-        self._send()
+        if at >= len(self._texts):
+            self._has_blank = False
+            self._show()
+        else:
+            self._send([*self._texts[:at], *self._texts[at + 1 :]])
 
     def _on_up(self, at: int) -> None:
-        self._texts[at - 1], self._texts[at] = self._texts[at], self._texts[at - 1]
-        self._show()
-        self._send()
+        if at < len(self._texts):
+            whole = list(self._texts)
+            whole[at - 1], whole[at] = whole[at], whole[at - 1]
+            self._send(whole)
 
-    def _send(self) -> None:
-        self.committed.emit(tuple(text for text in self._texts if text))
+    def _send(self, whole: Sequence[LocalText]) -> None:
+        """Send the list as it is to be; what is shown is what the document says it is then."""
+        self.committed.emit(tuple(text for text in whole if text))
+        self._show()
 
 
 def placed(field: TextField | None, position: int) -> TextField | None:

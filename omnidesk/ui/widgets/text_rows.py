@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -69,8 +69,9 @@ class RowEdit(LocalTextEdit):
 class TextRows(QWidget):
     """Shows texts and tells what is asked for; the list itself is its owner's.
 
-    Rows are kept by position and never made anew under the keyboard: a field in which somebody
-    types keeps its text, its caret and its spaces.
+    Rows are never made anew under the keyboard: a field in which somebody types keeps its text,
+    its caret and its spaces, and goes with its text where the list changes around it. Where that
+    text has left the list, as by an undo, what is typed stays in a row of its own below the rest.
     """
 
     text_given = Signal(int, object)  # position, LocalText
@@ -83,7 +84,7 @@ class TextRows(QWidget):
         self._context = context
         self._words = words
         self._rows: list[_Row] = []
-        self._keep: Callable[[LocalTextEdit, int], None] = lambda _field, _at: None
+        self._keep: Callable[[_Row], None] = lambda _row: None
         self._is_allowed = True
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +100,7 @@ class TextRows(QWidget):
 
     def keep_in(self, keeper: TypingKeeper, field_of: Callable[[int], TextField | None]) -> None:
         """Keep on disk what is typed in a row until it is left."""
-        self._keep = lambda field, at: field.keep_in(keeper, lambda: field_of(at))
+        self._keep = lambda row: row.field.keep_in(keeper, lambda: field_of(self._place(row)))
 
     def show_texts(
         self, texts: Sequence[LocalText], language: str | None = None, *, has_blank: bool = False
@@ -107,17 +108,33 @@ class TextRows(QWidget):
         """Show texts in a language.
 
         Args:
-            has_blank: an empty row stands below them and waits for the next text.
+            has_blank: an empty row stands below them and waits for the next text; a row whose
+                text has left the list takes its place.
         """
-        n = len(texts) + has_blank
-        while len(self._rows) > n:
-            self._drop_last()
-        for position in range(len(self._rows), n):
-            self._add(position)
-        for position, row in enumerate(self._rows):
-            is_blank = position == len(texts)
-            row.field.show_text(NO_TEXT if is_blank else texts[position], language)
-            row.show_buttons(shown=not is_blank)
+        at_home: dict[int, _Row] = {}
+        extra: list[_Row] = []
+        for row in self._rows:
+            if row.field.is_typed_for(language) and row.field.sent != NO_TEXT:
+                at = self._home(row, texts, at_home)
+                if at is None:
+                    extra.append(row)
+                else:
+                    at_home[at] = row
+        kept = {*at_home.values(), *extra}
+        free = [row for row in self._rows if row not in kept]
+        n_blank = int(has_blank and not extra)
+        order = [
+            at_home[at] if at in at_home else free.pop(0) if free else self._make()
+            for at in range(len(texts))
+        ]
+        order += extra
+        order += [free.pop(0) if free else self._make() for _ in range(n_blank)]
+        for row in free:
+            self._drop(row)
+        self._arrange(order)
+        for at, row in enumerate(order):
+            row.field.show_text(texts[at] if at < len(texts) else NO_TEXT, language)
+            row.show_buttons(shown=at < len(texts))
 
     def allow_changes(self, *, allowed: bool) -> None:
         """Let the texts be changed, or only read."""
@@ -135,67 +152,102 @@ class TextRows(QWidget):
         if self._rows:
             self._rows[min(max(position, 0), len(self._rows) - 1)].field.setFocus()
 
-    def _add(self, position: int) -> None:
-        row = _Row(self._context, self._words, position)
-        row.field.committed.connect(lambda text: self.text_given.emit(position, text))
-        row.field.next_asked.connect(lambda: self._on_next(position))
-        row.field.up_asked.connect(lambda: self._on_up(position))
-        row.field.removal_asked.connect(lambda: self._on_removal(position))
-        row.up.clicked.connect(lambda _on=False: self._on_up(position))
-        row.remove.clicked.connect(lambda _on=False: self._on_removal(position))
+    def _make(self) -> _Row:
+        row = _Row(self._context)
+        row.field.committed.connect(lambda text: self.text_given.emit(self._at(row), text))
+        row.field.next_asked.connect(lambda: self._on_next(row))
+        row.field.up_asked.connect(lambda: self._on_up(row))
+        row.field.removal_asked.connect(lambda: self._on_removal(row))
+        row.up.clicked.connect(lambda _on=False: self._on_up(row))
+        row.remove.clicked.connect(lambda _on=False: self._on_removal(row))
         row.allow(allowed=self._is_allowed)
-        self._keep(row.field, position)
-        self._layout.addWidget(row)
-        row.show()  # at once, not with the next round of the layout: Tab may come before
-        # a row that comes later would be the last stop of Tab in the whole window
-        before = self._rows[-1].field if self._rows else self
-        QWidget.setTabOrder(before, row.field)
-        self._rows.append(row)
+        self._keep(row)
+        return row
 
-    def _drop_last(self) -> None:
+    def _arrange(self, order: list[_Row]) -> None:
+        """Put the rows in an order, without taking the keyboard from any."""
+        if order == self._rows:
+            return
+        before: QWidget = self
+        for at, row in enumerate(order):
+            if self._layout.indexOf(row) != at:
+                self._layout.insertWidget(at, row)
+                row.show()  # at once, not with the next round of the layout: Tab may come before
+            # a row that comes later would be the last stop of Tab in the whole window
+            QWidget.setTabOrder(before, row.field)
+            before = row.field
+            row.speak(self._words, at)
+        self._rows = order
+
+    def _drop(self, row: _Row) -> None:
         """Take a row away; one that has the keyboard hands it to the row above."""
-        row = self._rows.pop()
+        at = self._at(row)
+        self._rows.remove(row)
         if row.field.hasFocus():
-            self.go_to(len(self._rows) - 1)
+            self.go_to(at - 1)
         self._layout.removeWidget(row)
         row.hide()
         row.deleteLater()
 
-    def _on_next(self, position: int) -> None:
-        self._rows[position].field.commit()
-        if position + 1 < len(self._rows):
-            self.go_to(position + 1)
+    def _home(self, row: _Row, texts: Sequence[LocalText], taken: Collection[int]) -> int | None:
+        """Return where the text that a row is changing stands in a list; None if it is not there.
+
+        It says what it said before, or what the row is sending at this moment.
+        """
+        says = row.field.sent if row.field.sent is not None else row.field.shown_text()
+        places = [at for at, each in enumerate(texts) if says and each == says and at not in taken]
+        return min(places, key=lambda at: abs(at - self._at(row)), default=None)
+
+    def _at(self, row: _Row) -> int:
+        return self._rows.index(row)
+
+    def _place(self, row: _Row) -> int:
+        """Return the position a row's text is kept under: its own, unless another row has it."""
+        noted = [each.field.noted for each in self._rows if each is not row]
+        taken = {field.position for field in noted if field is not None}
+        at = self._at(row) if row in self._rows else 0
+        while at in taken:
+            at += 1
+        return at
+
+    def _on_next(self, row: _Row) -> None:
+        row.field.commit()
+        at = self._at(row)
+        if at + 1 < len(self._rows):
+            self.go_to(at + 1)
         else:
             self.next_asked.emit()
 
-    def _on_up(self, position: int) -> None:
+    def _on_up(self, row: _Row) -> None:
         self.commit()
-        if position > 0:
-            self.up_asked.emit(position)
-            self.go_to(position - 1)
+        at = self._at(row)
+        if at > 0:
+            self.up_asked.emit(at)
+            self.go_to(at - 1)
 
-    def _on_removal(self, position: int) -> None:
-        for row in self._rows:
-            if row is not self._rows[position]:  # what is removed need not be saved before
-                row.field.commit()
-        self._rows[position].field.give_up()
-        self.removal_asked.emit(position)
-        self.go_to(position)
+    def _on_removal(self, row: _Row) -> None:
+        for each in list(self._rows):
+            if each is not row:  # what is removed need not be saved before
+                each.field.commit()
+        at = self._at(row)
+        row.field.give_up()
+        self.removal_asked.emit(at)
+        self.go_to(at)
 
 
 class _Row(QWidget):
     """One text; Tab goes from field to field, the buttons are for the mouse and have keys."""
 
-    def __init__(self, context: Context, words: RowWords, position: int) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        t = context.t
-        self.field = RowEdit(t, words.name(position), n_lines=1)
-        mark = QLabel(words.mark(position))
+        t = self._t = context.t
+        self.field = RowEdit(t, "", n_lines=1)
+        mark = self._mark = QLabel()
         mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         mark.setFixedWidth(mark.fontMetrics().horizontalAdvance("mm.") + 2)
         mark.setContentsMargins(0, 7, 0, 0)
-        self.up = _tool(context, "up", words.up(position), "Alt+Up")
-        self.remove = _tool(context, "remove", words.remove(position), "Alt+Del")
+        self.up = _tool(context, "up")
+        self.remove = _tool(context, "remove")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -207,6 +259,17 @@ class _Row(QWidget):
             button.setSizePolicy(policy)
             line.addWidget(button)
 
+    def speak(self, words: RowWords, position: int) -> None:
+        """Say what belongs to a position."""
+        self._mark.setText(words.mark(position))
+        self.field.setAccessibleName(words.name(position))
+        for tool, says, key in (
+            (self.up, words.up(position), "Alt+Up"),
+            (self.remove, words.remove(position), "Alt+Del"),
+        ):
+            tool.setToolTip(self._t("{words} ({key})").format(words=says, key=key))
+            tool.setAccessibleName(says)
+
     def show_buttons(self, *, shown: bool) -> None:
         self.up.setVisible(shown)
         self.remove.setVisible(shown)
@@ -217,11 +280,9 @@ class _Row(QWidget):
         self.remove.setEnabled(allowed)
 
 
-def _tool(context: Context, icon: str, words: str, key: str) -> QToolButton:
+def _tool(context: Context, icon: str) -> QToolButton:
     button = QToolButton()
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setIcon(context.icons.icon(icon, context.theme.colour("muted")))
-    button.setToolTip(context.t("{words} ({key})").format(words=words, key=key))
-    button.setAccessibleName(words)
     return button
