@@ -117,3 +117,21 @@ def test_rows_of_one_line_have_the_height_of_one(page, qtbot):
             page.table.rowHeight(row) < 2.2 * one_line for row in range(page.values.rowCount())
         )
     )
+
+
+def test_the_experts_columns_are_there_from_the_first_rating_on(open_window, fresh):
+    window = open_window(fresh)
+    page = window.page("results")
+    assert "E1" not in heads(page)
+    document = window.client.round
+    for expert, level in zip(document.record.panel, (1, 2, 4), strict=True):
+        document.rate(expert.id, "technology", level, "rate")
+    window.show_page("results")
+
+    assert heads(page)[3:7] == ["E1", "E2", "E3", "Spread"]
+    click_head(page, 5)
+    assert keys(page)[0] == "technology"
+
+
+def heads(page) -> list[str]:
+    return list(page.values.block([])[0])

@@ -114,7 +114,8 @@ class ValuesTableModel(QAbstractTableModel):
 
     def _make_columns(self, results: RoundResults) -> list[_Column]:
         t = self._t
-        codes = [code for code in results.completeness if any(r.ratings for r in self._rows)]
+        is_rated = any(row.ratings for row in results.dimensions)
+        codes = list(results.completeness) if is_rated else []
         columns = [
             _Column(t("Dimension"), self._name),
             _Column(t("Level"), self._level, _score),
