@@ -6,7 +6,7 @@ import hmac
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from omnidesk.domain.errors import (
     FileExists,
+    FileLocked,
     FileMissing,
     FileReadOnly,
     FileTooOld,
@@ -41,6 +42,8 @@ from omnidesk.storage.writer import (
     try_to_write,
     utc_now,
 )
+
+_N_CHANCES = 5
 
 
 class Workspace:
@@ -293,6 +296,14 @@ class Workspace:
             FileMissing, FileDamaged, DiskFull, FileUnreadable: the file stays as it was.
         """
         self._check_writable()
+        for _chance in range(_N_CHANCES):
+            with suppress(_WrittenMeanwhile):
+                self._change_key(new, progress)
+                return
+        raise FileLocked(self.path)
+
+    def _change_key(self, new: str | None, progress: Progress) -> None:
+        before = self._n_changes
         with ExitStack() as alone:
             try:
                 with (
@@ -302,6 +313,8 @@ class Workspace:
                     with self.reader() as source:
                         copy_under(source._engine, self._passphrase, successor, new, progress)
                     alone.enter_context(self._turn)  # until the new file is the one that is open
+                    if self._n_changes != before:
+                        raise _WrittenMeanwhile  # some of it no history tells of
                     check_same_history(self._engine, successor, new)
                     self._engine.dispose()  # should the change fail, it connects again by itself
             except OSError as exc:
@@ -373,6 +386,14 @@ class Workspace:
         self._engine = open_engine(self._read_path, passphrase=self._passphrase, mode="ro")
 
     @property
+    def _n_changes(self) -> int:
+        """How many rows were changed through the connection so far."""
+        with self._turn:  # letting go of a raw connection rolls back what is open on it
+            connection = self._engine.raw_connection().driver_connection
+            assert connection is not None
+            return int(connection.total_changes)
+
+    @property
     def _read_path(self) -> Path:
         """Where reading connections go: the file, or the copy of an older one."""
         return Path(self._copy.name, self.path.name) if self._copy else self.path
@@ -385,6 +406,10 @@ class Workspace:
             program=PROGRAM,
             at=self._now().isoformat(timespec="milliseconds"),
         )
+
+
+class _WrittenMeanwhile(Exception):
+    """A copy was overtaken by what was written while it was made."""
 
 
 def _nothing_along(_work: UnitOfWork) -> None:

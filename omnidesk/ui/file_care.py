@@ -67,7 +67,6 @@ class FileCare(QObject):
         if client is None or not self._files.commit():
             return
         t = context.t
-        context.tasks.drain()  # a reader that is at work still has the old key
         before = context.backups.now()
         try:
             run_long(

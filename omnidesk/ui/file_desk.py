@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from omnidesk.ui.context import Context
 from omnidesk.ui.errors import sentence_of
-from omnidesk.ui.long_work import run_long
+from omnidesk.ui.long_work import is_at_work, run_long
 from omnidesk.ui.targets import ask_for_target
 from omnidesk.ui.tasks import TaskCancelled
 
@@ -152,7 +152,10 @@ class FileDesk(QObject):
         """Let go of the open file; tell whether that was done.
 
         Where something typed cannot be put on disk, the user says whether to close without it.
+        While the file is being copied or written anew, it stays open, whoever asks.
         """
+        if is_at_work(self._window):
+            return False
         if self.client is not None:
             if not self._may_close():
                 return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from omnidesk.ui.dialogs.progress_dialog import ProgressDialog
 
 T = TypeVar("T")
+_at_work: list[QWidget] = []
 Progress = Callable[[int, int], None]
 
 _SHOWN_AFTER_MILLISECONDS = 300  # nothing flashes up for what is done in a moment
@@ -26,7 +27,8 @@ _BETWEEN_SIGNALS_SECONDS = 0.05
 def run_long(window: QWidget, context: Context, words: str, work: Callable[[Progress], T]) -> T:
     """Do work on the worker thread, show how far it is, and return what it returns.
 
-    The window takes no input meanwhile, so that nothing is written to a file that is copied.
+    The window takes no input meanwhile, so that nothing is written to a file that is copied, and
+    does not close.
 
     Args:
         words: what is being done.
@@ -46,14 +48,23 @@ def run_long(window: QWidget, context: Context, words: str, work: Callable[[Prog
     task.failed.connect(lambda exc: _end(loop, outcome, lambda: _raised(exc)))
     context.tasks.start(task, lambda task: _attempted(task, work))
     QTimer.singleShot(_SHOWN_AFTER_MILLISECONDS, loop, loop.quit)
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    if not outcome:
-        dialog = _dialog(window, context, words, task)
-        loop.exec()
-        dialog.accept()
-        dialog.deleteLater()
+    _at_work.append(window)
+    try:
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not outcome:
+            dialog = _dialog(window, context, words, task)
+            loop.exec()
+            dialog.accept()
+            dialog.deleteLater()
+    finally:
+        _at_work.remove(window)
     loop.deleteLater()
     return outcome[0]()
+
+
+def is_at_work(window: QWidget) -> bool:
+    """Whether long work of a window goes on, whose file must not be let go of."""
+    return window in _at_work
 
 
 def _attempted(task: Task, work: Callable[[Progress], T]) -> Callable[[], T]:

@@ -94,7 +94,6 @@ class RestoreDesk(QObject):
         kept = dated_name(path, context.t("{name} (before restoring {date})"), context)
         if not self._files.close():
             return
-        context.tasks.drain()  # a reader that is at work may keep the file from being replaced
         try:
             run_long(
                 self._window,

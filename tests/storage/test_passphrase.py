@@ -11,12 +11,13 @@ import pytest
 
 from omnidesk.domain.errors import (
     DiskFull,
-    FileDamaged,
+    FileLocked,
     FileReadOnly,
     FileUnreadable,
     PassphraseNeeded,
     PassphraseWrong,
 )
+from omnidesk.domain.typed_text import FieldKind, TextField, TypedText
 from omnidesk.storage.sniff import Kind, sniff
 from omnidesk.storage.workspace import Workspace
 from omnidesk.storage.writer import successor_of
@@ -127,17 +128,30 @@ def test_the_window_reads_on_while_another_thread_changes_the_passphrase(workspa
     assert read > 5
 
 
-def test_what_is_written_while_the_passphrase_changes_stops_the_change(workspace, path):
+def test_what_is_written_while_the_passphrase_changes_is_under_the_new_one(workspace, path):
+    """Also what no history tells of, as a text that is being typed."""
+    field = TextField(FieldKind.FINDING, "r", "d")
+
     def write_late(done: int, total: int) -> None:
         if (done, total) == (0, 0) and not late:
             late.append("written meanwhile")
-            put(workspace, *late)
+            with workspace.write() as work:
+                work.typed_texts.put([TypedText(field, *late)])
 
     late: list[str] = []
-    put(workspace, "before")
-    with pytest.raises(FileDamaged):
-        workspace.change_passphrase("korek api", write_late)
+    workspace.change_passphrase("korek api", write_late)
+
+    workspace.close()
+    with Workspace.open(path, passphrase="korek api") as again, again.read() as work:
+        assert [each.text for each in work.typed_texts.all()] == late == ["written meanwhile"]
+
+
+def test_a_file_that_is_written_to_without_end_keeps_its_key(workspace):
+    def write_on(done: int, total: int) -> None:
+        if (done, total) == (0, 0):
+            put(workspace, "again")
+
+    with pytest.raises(FileLocked):
+        workspace.change_passphrase("korek api", write_on)
 
     assert not workspace.has_passphrase
-    workspace.close()
-    assert found(path)[0].text.get("en") == "written meanwhile"

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from omnidesk.domain.assessment import Finding
+from omnidesk.domain.local_text import LocalText
 from omnidesk.services import client_files, places
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.progress_dialog import ProgressDialog
@@ -30,30 +32,61 @@ def shown() -> ProgressDialog | None:
     return dialog if isinstance(dialog, ProgressDialog) else None
 
 
-def press_cancel(qtbot, seen: list[tuple[int, int]]) -> None:
-    """Wait for the bar to move, then cancel as a user would."""
+def slowed(act):
+    """Let an act go on as it does, but rest each time that it tells how far it is."""
+
+    def slow(*args):
+        *others, progress = args
+
+        def tell(done: int, total: int) -> None:
+            progress(done, total)
+            time.sleep(0.05)
+
+        return act(*others, tell)
+
+    return slow
+
+
+@pytest.fixture
+def big(window):
+    """Give the file so many rows that copying it tells often how far it is."""
+    text = LocalText.single("en", "word")
+    with window.client.workspace.write() as work:
+        for number in range(300):
+            work.findings.put(Finding(window.client.round.record.round.id, f"d{number}", text))
+
+
+def press_cancel(
+    qtbot, window, seen: list[tuple[int, int]], *, once_it_moves: bool = False
+) -> None:
+    """Wait for the window that tells how far it is, then cancel as a user would."""
 
     def look() -> None:
         dialog = shown()
-        if dialog is not None and dialog.bar.value() > 0:
+        if dialog is not None and (dialog.bar.value() > 0 or not once_it_moves):
             seen.append((dialog.bar.value(), dialog.bar.maximum()))
             qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
             timer.stop()
 
-    timer = QTimer(qtbot._request.node.funcargs["window"], interval=20)
+    timer = QTimer(window, interval=20)
     timer.timeout.connect(look)
     timer.start()
 
 
 def test_long_work_shows_how_far_it_is_and_is_cancelled_within_a_moment(qtbot, window):
     seen: list[tuple[int, int]] = []
-    press_cancel(qtbot, seen)
-    begun = time.monotonic()
-    with pytest.raises(TaskCancelled):
-        run_long(window, window.context, "Copying…", slowly)
+    press_cancel(qtbot, window, seen, once_it_moves=True)
+    told: list[int] = []
 
-    assert time.monotonic() - begun < 2
+    def work(progress) -> None:
+        slowly(lambda done, total: (progress(done, total), told.append(done)))
+
+    with pytest.raises(TaskCancelled):
+        run_long(window, window.context, "Copying…", work)
+
+    assert seen[0][0] > 0
     assert seen[0][1] == N_STEPS
+    assert len(told) < N_STEPS
     qtbot.waitUntil(lambda: shown() is None)
 
 
@@ -62,28 +95,30 @@ def test_what_is_done_in_a_moment_shows_nothing(qtbot, window):
     assert window.findChildren(ProgressDialog) == []
 
 
-def test_a_cancelled_move_leaves_the_file_where_it_was(qtbot, window, monkeypatch, tmp_path):
+def test_a_cancelled_move_leaves_the_file_where_it_was(qtbot, window, big, monkeypatch, tmp_path):
     old, target = window.client.path, tmp_path / "elsewhere.omnidesk"
 
-    def copy_to(_workspace, _target: Path, progress) -> None:
-        slowly(progress)
-
-    monkeypatch.setattr(places, "copy_to", copy_to)
+    monkeypatch.setattr(places, "copy_to", slowed(places.copy_to))
     monkeypatch.setattr("omnidesk.ui.file_care.ask_for_target", lambda *_: target)
-    press_cancel(qtbot, [])
+    seen: list[tuple[int, int]] = []
+    press_cancel(qtbot, window, seen)
     window.care.move_file()
+    assert seen
 
     assert window.notice.text() == "Cancelled. The file is where it was."
     assert window.client.path == old
-    assert not target.exists()
+    assert [each for each in tmp_path.iterdir() if "elsewhere" in each.name] == []
 
 
-def test_a_cancelled_passphrase_leaves_the_old_one(qtbot, window, monkeypatch):
-    monkeypatch.setattr(client_files, "change_passphrase", lambda _w, _new, tell: slowly(tell))
-    press_cancel(qtbot, [])
+def test_a_cancelled_passphrase_leaves_the_old_one(qtbot, window, big, monkeypatch):
+    changed = slowed(client_files.change_passphrase)
+    monkeypatch.setattr(client_files, "change_passphrase", changed)
+    seen: list[tuple[int, int]] = []
+    press_cancel(qtbot, window, seen)
     window.care.ask_passphrase()
     QApplication.activeModalWidget().chosen.emit("open sesame")
 
+    assert seen
     assert window.notice.text() == "Cancelled. The file is as it was."
     assert not window.client.workspace.has_passphrase
     window.close()
@@ -92,3 +127,27 @@ def test_a_cancelled_passphrase_leaves_the_old_one(qtbot, window, monkeypatch):
 
 def window_path(window) -> Path:
     return Path(window.settings.recent[0].path)
+
+
+def test_a_window_at_work_closes_for_nobody(qtbot, window):
+    """Quitting from another window would let go of the lock under the copy."""
+    told: list[tuple[bool, bool]] = []
+
+    def work(progress) -> None:
+        while not told:
+            progress(1, 2)
+            time.sleep(0.002)
+
+    def quit_all() -> None:
+        if shown() is not None:
+            window.windows.close_all()
+            told.append((window.isVisible(), window.client is not None))
+
+    timer = QTimer(window, interval=20)
+    timer.timeout.connect(quit_all)
+    timer.start()
+    run_long(window, window.context, "Copying…", work)
+
+    assert told == [(True, True)]
+    timer.stop()
+    assert window.files.close()
