@@ -101,6 +101,7 @@ def name_expert(workspace: Workspace, expert_id: str, name: str) -> Changes:
     """
     with workspace.write() as work:
         work.organisation.name_person(expert_id, name.strip())
+        work.typed_texts.remove_names(expert_id)  # what was typed of it would outlive it
     return Changes(rounds=True)
 
 

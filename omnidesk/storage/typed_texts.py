@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
 
-from omnidesk.domain.typed_text import TextField, TypedText
+from omnidesk.domain.typed_text import FieldKind, TextField, TypedText
 from omnidesk.storage.codec import dump, from_json
 from omnidesk.storage.history import History
 from omnidesk.storage.tables import TypedTextRow, table_of
@@ -36,6 +36,12 @@ class TypedTextRepository:
     def remove(self, fields: Iterable[TextField]) -> None:
         for field in fields:
             self._connection.execute(delete(self._table).where(self._table.c.field == dump(field)))
+
+    def remove_names(self, expert_id: str) -> None:
+        """Let go of all that was typed as the name of a person."""
+        name = (FieldKind.EXPERT, "name", expert_id)
+        fields = [typed.field for typed in self.all()]
+        self.remove(each for each in fields if (each.kind, each.name, each.expert_id) == name)
 
     def all(self) -> list[TypedText]:
         """Return what is there, the oldest first."""

@@ -62,7 +62,8 @@ class RecentDesk(QObject):
         self.settings_wanted.emit(self._settings().without_recent(path))
 
         def back() -> None:
-            self.settings_wanted.emit(replace(self._settings(), recent=before))
+            settings = replace(self._settings(), recent=before)
+            self.settings_wanted.emit(settings.without_hidden_names())
 
         words = self._context().t("Taken off the list. The file itself was not touched.")
         self._context().notify(words, back)

@@ -84,13 +84,20 @@ class UnfinishedDesk(QObject):
     def _told(self, client: ClientDocument, typed: TypedText) -> Unfinished:
         from omnidesk.domain.typed_text import FieldKind
         from omnidesk.ui.dialogs.unfinished_dialog import Unfinished
+        from omnidesk.ui.documents.typed_put_back import is_overtaken, present_name
 
         t = self._context().t
         document = client.round_document(typed.field.owner)
         cover = ""
-        if document is not None and document.is_blind and typed.field.kind is FieldKind.RATIONALE:
+        is_open = document is not None and not document.is_blind
+        if typed.field.kind is FieldKind.RATIONALE and not is_open:  # also of a deleted round
             cover = t("This rating is blind: the text is covered until its sheet is opened.")
-        return Unfinished(typed, self._place(client, typed), cover)
+        overtaken = ""
+        if is_overtaken(client, typed):
+            overtaken = t("It says “{text}” by now. Copy from here what is still wanted.").format(
+                text=present_name(client, typed)
+            )
+        return Unfinished(typed, self._place(client, typed), cover, overtaken)
 
     def _place(self, client: ClientDocument, typed: TypedText) -> str:
         from omnidesk.services.typed_places import place_text

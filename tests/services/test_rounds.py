@@ -26,9 +26,11 @@ from omnidesk.domain.errors import (
 )
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rules import OverallRule, PanelRule, Rounding
+from omnidesk.domain.typed_text import FieldKind, TextField, TypedText
 from omnidesk.services import capture, rounds
 from omnidesk.services import experts as experts_of
 from omnidesk.services.rounds import NewRound
+from omnidesk.services.typed_texts import keep_typed, typed_texts
 
 EN = "en"
 
@@ -234,3 +236,14 @@ def test_a_second_rating_does_not_lay_a_blind_one_open(workspace, blind):
         capture.hand_in(workspace, blind.record, 1, expert.id)
 
     assert rounds.add_pass(workspace, round_id, blind=False) == 2
+
+
+def test_an_erased_name_is_not_kept_among_what_was_typed(workspace, opened):
+    round_id, expert = opened.record.round.id, opened.record.panel[0]
+    name = TextField(FieldKind.EXPERT, round_id, expert_id=expert.id, name="name")
+    role = TextField(FieldKind.EXPERT, round_id, expert_id=expert.id, name="role")
+    typed = [TypedText(name, "Ana Mar", "Ana"), TypedText(replace(name, waiting=1), "An")]
+    keep_typed(workspace, [*typed, TypedText(role, "Head")])
+    experts_of.name_expert(workspace, expert.id, "")
+
+    assert [each.text for each in typed_texts(workspace)] == ["Head"]

@@ -155,6 +155,17 @@ def test_home_names_no_client_where_that_is_not_wished(ask, fresh, tmp_path):
     assert window.windowTitle().startswith("Telko Nusantara")
 
 
+def test_an_undone_removal_from_the_list_brings_no_hidden_name_back(ask, fresh, tmp_path):
+    window, dialog = ask(fresh)
+    window.recent.forget(str(fresh))
+    choose(dialog.home_names, "none")
+    dialog.save.click()
+    window.notice.undo_button.click()
+
+    assert [each.path for each in window.settings.recent] == [str(fresh)]
+    assert "Telko" not in (tmp_path / "settings.json").read_text(encoding="utf-8")
+
+
 def test_a_file_with_a_passphrase_is_named_only_where_that_is_wished(ask, fresh):
     window, dialog = ask(fresh)
     window.client.workspace.change_passphrase("korek api")
