@@ -66,6 +66,15 @@ def is_date(text: str) -> bool:
     return True
 
 
+def weight_in(text: str) -> float | None:
+    """Return a weight that is written with a point or a comma; None where it is none."""
+    try:
+        weight = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return weight if 0 <= weight < float("inf") else None
+
+
 class RatingState(StrEnum):
     """What one rating says. WITHDRAWN reads as not yet rated."""
 

@@ -10,28 +10,31 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.typed_text import FieldKind, TextField, TypedText
+from omnidesk.services.client_files import rename_organisation
+from omnidesk.services.experts import change_expert
 from omnidesk.services.panel import entry_of, new_recommendation
-from omnidesk.services.rounds import open_round
+from omnidesk.services.rounds import open_round, rename_round
 from omnidesk.services.rubrics import drafts_of, file_rubrics, start_draft
 from omnidesk.services.typed_texts import keep_typed, typed_texts
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.unfinished_dialog import UnfinishedDialog
 from omnidesk.ui.documents import typing_keeper
 from tests.reports.reading import squashed, whole_text
+from tests.ui.conftest import ROLES
 
 KEY = "technology"
 WORDS = "owner of the plan"
 
 
-def leave(path, before: str = "", **field) -> TextField:
+def leave(path, before: str = "", *, words: str = WORDS, label: str = "2026", **field) -> TextField:
     """Leave a text in the file as a killed program would."""
     with Workspace.open(path) as workspace:
-        record = open_round(workspace, "2026").record
+        record = open_round(workspace, label).record
         field = {"owner": record.round.id, "language": "en", **field}
         if "expert_id" in field:
             field["expert_id"] = record.panel[0].id
         made = TextField(**field)
-        keep_typed(workspace, [TypedText(made, f"{WORDS} ", before)])
+        keep_typed(workspace, [TypedText(made, f"{words} ", before)])
     return made
 
 
@@ -114,7 +117,8 @@ def said(dialog) -> list[str]:
     ids=lambda value: "-".join(map(str, value.values())) if isinstance(value, dict) else "",
 )
 def test_a_text_of_a_round_is_put_back_where_it_belongs(qtbot, open_window, fresh, field, read):
-    leave(fresh, **field)
+    before = {FieldKind.ORGANISATION: "Telko Nusantara", FieldKind.EXPERT: ROLES["E1"]["en"]}
+    leave(fresh, before=before.get(field["kind"], ""), **field)
     window = open_window(fresh)
     dialog = look(qtbot, window)
     assert f"{WORDS} " in said(dialog)
@@ -329,3 +333,62 @@ def test_killed_between_its_step_and_letting_go_a_text_does_not_come_twice(
     assert [typed.text for typed in kept_in(fresh)] == ["half of it"]
     assert "Somebody was typing" not in open_window(fresh).notice.text()
     assert kept_in(fresh) == []
+
+
+def test_a_reason_of_a_deleted_blind_round_stays_covered(qtbot, open_window, make_file):
+    path = make_file(blind=True)
+    leave(path, kind=FieldKind.RATIONALE, dimension=KEY, expert_id="E1", pass_number=1)
+    window = open_window(path)
+    window.client.delete_round()
+    window.unfinished.show_here()
+    dialog = QApplication.activeModalWidget()
+
+    assert not any(WORDS in each for each in said(dialog))
+    assert "Copy" not in [button.text() for button in dialog.buttons()]
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("field", "change"),
+    [
+        ({"kind": FieldKind.EXPERT, "name": "role"}, "role"),
+        ({"kind": FieldKind.ORGANISATION}, "client"),
+        ({"kind": FieldKind.ROUND_LABEL}, "label"),
+    ],
+)
+def test_a_name_that_has_become_another_since_is_not_replaced(
+    qtbot, open_window, fresh, field, change
+):
+    window = open_window(fresh)
+    workspace, record = window.client.workspace, window.client.round.record
+    if change == "role":
+        expert = replace(record.panel[0], role=LocalText.single("en", "Head of all"))
+        change_expert(workspace, record.round.id, expert)
+        field = {**field, "expert_id": "E1"}
+    elif change == "client":
+        rename_organisation(workspace, "Head of all")
+    else:
+        rename_round(workspace, record.round, "Head of all")
+    window.close()
+    label = "Head of all" if change == "label" else "2026"
+    leave(fresh, label=label, before="as it was", **field)
+    window = open_window(fresh)
+    dialog = look(qtbot, window)
+
+    assert any("It says “Head of all” by now." in each for each in said(dialog))
+    assert [button.text() for button in dialog.buttons()] == ["Copy", "Let go"]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("weight", ["nan", "-3", "inf"])
+def test_a_weight_that_is_none_is_not_put_back(qtbot, open_window, fresh, weight):
+    leave(fresh, words=weight, kind=FieldKind.EXPERT, name="weight", expert_id="E1")
+    window = open_window(fresh)
+    errors: list[BaseException] = []
+    window.context = replace(window.context, show_error=errors.append)
+    dialog = look(qtbot, window)
+    push(qtbot, dialog, "Put back")
+
+    assert [type(each).__name__ for each in errors] == ["PlaceGone"]
+    assert record_in(fresh).panel[0].weight == 1
+    dialog.reject()

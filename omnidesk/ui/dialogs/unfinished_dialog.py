@@ -33,11 +33,13 @@ class Unfinished:
     Attributes:
         place: where it belongs, in words.
         cover: why it is not shown, in words; empty where it is.
+        overtaken: why it cannot be put back, in words: another name has come in its place.
     """
 
     typed: TypedText
     place: str
     cover: str = ""
+    overtaken: str = ""
 
 
 class UnfinishedDialog(QDialog):
@@ -98,12 +100,12 @@ class UnfinishedDialog(QDialog):
         head = section(each.place)
         head.setWordWrap(True)
         column.addWidget(head)
-        if each.cover:
-            note = muted(each.cover)
+        if not each.cover:
+            column.addWidget(self._make_text(each))
+        if each.cover or each.overtaken:
+            note = muted(each.cover or each.overtaken)
             note.setWordWrap(True)
             column.addWidget(note)
-        else:
-            column.addWidget(self._make_text(each))
         column.addLayout(self._make_buttons(each))
         return card
 
@@ -119,15 +121,18 @@ class UnfinishedDialog(QDialog):
     def _make_buttons(self, each: Unfinished) -> QHBoxLayout:
         t, typed = self._t, each.typed
         line = QHBoxLayout()
-        back = QPushButton(t("Put back"))
-        back.clicked.connect(lambda _on=False: self.put_back_asked.emit(typed))
-        discard = QPushButton(t("Let go"))
-        discard.clicked.connect(lambda _on=False: self.discard_asked.emit(typed))
-        buttons = [back, discard]
+        buttons: list[QPushButton] = []
+        if not each.overtaken:
+            back = QPushButton(t("Put back"))
+            back.clicked.connect(lambda _on=False: self.put_back_asked.emit(typed))
+            buttons.append(back)
         if not each.cover:
             copy = QPushButton(t("Copy"))
             copy.clicked.connect(lambda _on=False: QApplication.clipboard().setText(typed.text))
-            buttons.insert(1, copy)
+            buttons.append(copy)
+        discard = QPushButton(t("Let go"))
+        discard.clicked.connect(lambda _on=False: self.discard_asked.emit(typed))
+        buttons.append(discard)
         for button in buttons:
             button.setAutoDefault(False)
             button.setAccessibleDescription(each.place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from omnidesk.domain.assessment import Recommendation
+from omnidesk.domain.assessment import Expert, Place, Recommendation, weight_in
 from omnidesk.domain.errors import PassEnded, PlaceGone
 from omnidesk.domain.rubric_edit import set_weight
 from omnidesk.domain.rubric_spots import Spot, SpotKind, with_text, words_at
@@ -47,11 +47,41 @@ def put_back(client: ClientDocument, rubric_of: RubricOf, typed: TypedText, step
 
 
 def is_there_already(client: ClientDocument, typed: TypedText) -> bool:
-    """Tell whether the round says this already: killed between its step and letting go of it."""
+    """Tell whether the file says this already: killed between its step and letting go of it."""
+    if typed.field.kind in _OTHERS:
+        return present_name(client, typed) == typed.text.strip()
     document = client.round_document(typed.field.owner)
     if document is None or not has_place(document.record, typed.field):
         return False
     return with_typed(document.record, typed) == document.record
+
+
+def present_name(client: ClientDocument, typed: TypedText) -> str | None:
+    """Return what the field of a name, label or code says now; None if it is another or gone."""
+    field = typed.field
+    document = client.round_document(field.owner)
+    if field.kind is FieldKind.ORGANISATION:
+        return client.facts.organisation
+    if field.kind is FieldKind.ROUND_LABEL and document is not None:
+        return document.record.round.label
+    if field.kind is FieldKind.PLACE:
+        place = _place_of(client, typed)
+        return place.name.get(field.language) if place is not None else None
+    expert = _expert_of(document, typed) if document is not None else None
+    if expert is None or document is None:
+        return None
+    names = document.record.names
+    return {
+        "name": names.get(expert.id, ""),
+        "code": expert.code,
+        "role": expert.role.get(field.language),
+    }.get(field.name)
+
+
+def is_overtaken(client: ClientDocument, typed: TypedText) -> bool:
+    """Tell whether a name has become another since: putting the old one back would replace it."""
+    now = present_name(client, typed)
+    return bool(now) and now not in (typed.before.strip(), typed.text.strip())
 
 
 def _round_of(client: ClientDocument, typed: TypedText) -> RoundDocument:
@@ -92,7 +122,7 @@ def _put_in_rubric(document: RubricDocument, typed: TypedText, step: str) -> Non
         raise PlaceGone
     document.open(source)
     if field.kind is FieldKind.RUBRIC_WEIGHT:
-        weight = _number(typed.text)
+        weight = _weight(typed.text)
         after = set_weight(document.rubric, field.dimension, weight)
         document.change(after, Step(step))
         return
@@ -114,8 +144,8 @@ def _rename_round(client: ClientDocument, typed: TypedText) -> None:
 
 def _change_expert(client: ClientDocument, typed: TypedText) -> None:
     field, text = typed.field, typed.text.strip()
-    record = _round_of(client, typed).record
-    expert = next((each for each in record.panel if each.id == field.expert_id), None)
+    document = _round_of(client, typed)
+    record, expert = document.record, _expert_of(document, typed)
     if expert is None:
         raise PlaceGone
     if field.name == "name":
@@ -124,31 +154,40 @@ def _change_expert(client: ClientDocument, typed: TypedText) -> None:
     changed = {
         "code": lambda: replace(expert, code=text),
         "role": lambda: replace(expert, role=expert.role.with_text(field.language, text)),
-        "weight": lambda: replace(expert, weight=_number(text)),
+        "weight": lambda: replace(expert, weight=_weight(text)),
     }[field.name]()
     experts.change_expert(client.workspace, record.round.id, changed)
 
 
+def _expert_of(document: RoundDocument, typed: TypedText) -> Expert | None:
+    panel = document.record.panel
+    return next((each for each in panel if each.id == typed.field.expert_id), None)
+
+
 def _rename_place(client: ClientDocument, typed: TypedText) -> None:
-    record = client.round.record if client.round is not None else None
-    places = (*record.sites, *record.channels) if record is not None else ()
-    place = next((each for each in places if each.id == typed.field.owner), None)
+    place = _place_of(client, typed)
     if place is None:
         raise PlaceGone
     name = place.name.with_text(typed.field.language, typed.text.strip())
     rounds.change_place(client.workspace, replace(place, name=name))
 
 
-def _number(text: str) -> float:
-    """Return a weight that is written with a point or a comma.
+def _place_of(client: ClientDocument, typed: TypedText) -> Place | None:
+    record = client.round.record if client.round is not None else None
+    places = (*record.sites, *record.channels) if record is not None else ()
+    return next((each for each in places if each.id == typed.field.owner), None)
+
+
+def _weight(text: str) -> float:
+    """Return a weight.
 
     Raises:
         PlaceGone: it is none; the text can only be looked at.
     """
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise PlaceGone from None
+    weight = weight_in(text)
+    if weight is None:
+        raise PlaceGone
+    return weight
 
 
 _OTHERS: Mapping[FieldKind, Callable[[ClientDocument, TypedText], None]] = {

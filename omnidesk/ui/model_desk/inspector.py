@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from omnidesk.domain import rubric_edit
+from omnidesk.domain.assessment import weight_in
 from omnidesk.domain.errors import UnknownDimension, UnknownGroup, UnknownLevel
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric_group_edit import put_in_group
@@ -325,7 +326,7 @@ class Inspector(QWidget):
         hand, place = self._hand, Place(self._place.dimension)
 
         def act() -> None:
-            weight = _number(typed)
+            weight = weight_in(typed)
             if weight is None:
                 where = f"dimensions.{place.dimension}.weight"
                 raise refusal(hand.rubric, "bad_weight", where, typed)
@@ -384,11 +385,3 @@ def _part(words: str, *fields: QWidget) -> QWidget:
     for field in fields:
         column.addWidget(field)
     return holder
-
-
-def _number(typed: str) -> float | None:
-    """Return a number that is written with a point or a comma."""
-    try:
-        return float(typed.replace(",", "."))
-    except ValueError:
-        return None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from omnidesk.domain.assessment import Expert
+from omnidesk.domain.assessment import Expert, weight_in
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.domain.local_text import NO_TEXT
 from omnidesk.domain.typed_text import FieldKind, TextField
@@ -172,7 +172,7 @@ class RoundPanelTab(QWidget):
             role = expert.role.with_text(language, text)
             experts.change_expert(workspace, round_id, replace(expert, role=role))
         else:
-            weight = _number(text)
+            weight = weight_in(text)
             if weight is None:
                 self._context.notify(
                     self._context.t(
@@ -238,11 +238,3 @@ class RoundPanelTab(QWidget):
             is_done = False
         self._document.reload()
         return is_done
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
-        return None
-    return number if 0 <= number < float("inf") else None
