@@ -74,12 +74,15 @@ class PaperOut(QObject):
         soon.timeout.connect(lambda: self._offer_to_cancel(task))
         for ended in (task.succeeded, task.failed, task.cancelled):
             ended.connect(soon.stop)
+            ended.connect(lambda *_outcome: self._context.withdraw(self._making()))
         soon.start()
         self._context.tasks.start(task, job)
 
     def _offer_to_cancel(self, task: Task) -> None:
-        t = self._context.t
-        self._context.offer(t("The pages are being made…"), t("Cancel"), task.cancel)
+        self._context.offer(self._making(), self._context.t("Cancel"), task.cancel)
+
+    def _making(self) -> str:
+        return self._context.t("The pages are being made…")
 
     def _on_cancelled(self) -> None:
         self._context.notify(self._context.t("Cancelled. Nothing was written."), None)

@@ -17,6 +17,7 @@ from omnidesk.reports.rendering import page_picture, page_sizes
 from omnidesk.services.error_texts import error_text
 from omnidesk.services.panel import new_recommendation
 from omnidesk.texts import Translator
+from omnidesk.ui import paper_out
 from omnidesk.ui.printing import ask_for_printer
 from tests.reports.reading import page_texts, reader, squashed, whole_text
 from tests.ui.report_preview import previewed, shown
@@ -227,7 +228,7 @@ def test_a_pasted_megabyte_that_was_undone_holds_nothing_up(qtbot, open_window, 
     outside = Outside(window, target)
     document = with_endless_advice(window)
     page = window.page("report")
-    qtbot.wait(1_500)
+    qtbot.waitUntil(page.preview.cancel.isVisible, timeout=10_000)
     assert page.preview.made is None
     document.undo_stack.undo()
 
@@ -241,7 +242,7 @@ def test_what_is_exported_is_not_queued_behind_a_preview(qtbot, open_window, sam
     outside = Outside(window, target)
     page = shown(qtbot, window)
     document = with_endless_advice(window)
-    qtbot.wait(1_500)
+    qtbot.waitUntil(page.preview.cancel.isVisible, timeout=10_000)
     document.undo_stack.undo()
     page.export()
 
@@ -252,8 +253,8 @@ def test_what_is_exported_is_not_queued_behind_a_preview(qtbot, open_window, sam
 def test_closing_the_window_ends_a_layout_at_once(qtbot, open_window, sample):
     window = open_window(sample)
     with_endless_advice(window)
-    window.page("report")
-    qtbot.wait(500)
+    page = window.page("report")
+    qtbot.waitUntil(page.preview.cancel.isVisible, timeout=10_000)
 
     assert window.close()  # a layout that went on would meet the test's time limit
 
@@ -282,3 +283,31 @@ def test_a_long_export_is_cancelled_and_writes_nothing(qtbot, open_window, sampl
 
     qtbot.waitUntil(lambda: window.notice.text() == "Cancelled. Nothing was written.")
     assert not target.exists()
+
+
+def test_pages_that_are_done_as_the_layout_is_cancelled_come_no_more(qtbot, open_window, sample):
+    window = open_window(sample)
+    page = shown(qtbot, window)
+    before, document = page.preview.made, window.client.round
+    document.change_settings(replace(document.settings, source=LocalText.single("en", "x")), "x")
+    qtbot.waitUntil(lambda: page.preview.state.text() != "")
+    window.tasks.drain()  # the pages are done, and what tells of it has not been heard yet
+    page.preview.cancel.click()
+    QApplication.processEvents()
+
+    assert page.preview.state.text() == "The layout of the pages was cancelled."
+    assert page.preview.made is before
+
+
+def test_a_refused_export_takes_its_offer_to_cancel_away(
+    qtbot, open_window, sample, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(paper_out, "_OFFERED_AFTER_MILLISECONDS", 0)
+    window = open_window(sample)
+    outside = Outside(window, tmp_path / "no such folder" / "report.pdf")
+    page = shown(qtbot, window)
+    page.export()
+    qtbot.waitUntil(lambda: window.notice.text() == "The pages are being made…")
+    qtbot.waitUntil(lambda: outside.errors != [], timeout=10_000)
+
+    assert not window.notice.isVisible()

@@ -102,6 +102,7 @@ class ReportPreview(QWidget):
     def _on_cancel(self) -> None:
         """Stop for good: the pages that are shown stay, and the next change begins anew."""
         self.stop()
+        self._number += 1  # pages that are done by now come too late
         words = self._context.t("The layout of the pages was cancelled.")
         self.state.setText(words)
         if self.made is None:
