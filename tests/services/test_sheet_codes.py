@@ -14,7 +14,7 @@ from omnidesk.services.round_copies import RoundCopy, copy_round
 from omnidesk.services.round_states import close_round
 from omnidesk.services.rounds import NewRound, add_round, open_round, set_blind
 from omnidesk.services.rubrics import find_rubric, shipped_rubrics
-from omnidesk.services.sheet_codes import SheetCodes, codes_of, draw_codes, forget_codes
+from omnidesk.services.sheet_codes import SheetCodes, codes_of, draw_codes, forget_codes, keep_codes
 from omnidesk.storage.engine import connect
 from omnidesk.storage.workspace import Workspace
 
@@ -34,7 +34,14 @@ def record_of(workspace):
 
 def drawn(workspace) -> dict[str, str]:
     record = record_of(workspace)
-    return dict(draw_codes(workspace, record, 1, [expert.id for expert in record.panel]))
+    return draw_for(workspace, [expert.id for expert in record.panel])
+
+
+def draw_for(workspace, expert_ids) -> dict[str, str]:
+    record = record_of(workspace)
+    found = draw_codes(record, 1, expert_ids)
+    keep_codes(workspace, record, 1, found)
+    return dict(found.digits)
 
 
 def proofs(workspace):
@@ -74,7 +81,7 @@ def test_the_file_holds_no_digits_and_its_history_says_that_some_were_drawn(blin
 
 def test_new_digits_take_the_place_of_the_old_ones(blind):
     first, record = drawn(blind), record_of(blind)
-    second = draw_codes(blind, record, 1, [record.panel[0].id])
+    second = draw_for(blind, [record.panel[0].id])
 
     assert set(second) == {"E1"}
     assert not proofs(blind)["E1"].opens_with(first["E1"])

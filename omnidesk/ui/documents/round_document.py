@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +27,7 @@ from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import capture, panel, rounds, sheet_codes
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.rounds import OpenRound
-from omnidesk.services.sheet_codes import SheetCodes
+from omnidesk.services.sheet_codes import DrawnCodes, SheetCodes
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.typing_keeper import TypingKeeper
 
@@ -181,13 +181,11 @@ class RoundDocument(QObject):
         """Return what proves the digits that lift covers, by the expert's id."""
         return sheet_codes.codes_of(self.workspace, self.record.round.id, self.current_pass.number)
 
-    def draw_codes(self, expert_ids: Collection[str]) -> Mapping[str, str]:
-        """Draw new digits and return them by the expert's code. Not undone by Ctrl+Z."""
-        number = self.current_pass.number
-        digits = sheet_codes.draw_codes(self.workspace, self.record, number, expert_ids)
+    def keep_codes(self, drawn: DrawnCodes) -> None:
+        """Let covers ask for digits that were drawn. Not undone by Ctrl+Z."""
+        sheet_codes.keep_codes(self.workspace, self.record, self.current_pass.number, drawn)
         self.saved.emit()
         self.panel_changed.emit()
-        return digits
 
     def forget_codes(self) -> None:
         """Let the covers of the pass ask for no digits any more."""

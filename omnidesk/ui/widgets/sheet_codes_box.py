@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from omnidesk.domain.assessment import Expert
 from omnidesk.domain.errors import OmnideskError
+from omnidesk.services.sheet_codes import draw_codes
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.long_work import run_long
 from omnidesk.ui.printing import ask_for_printer
+from omnidesk.ui.tasks import TaskCancelled
 from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.written import tell_written
 
@@ -128,10 +131,20 @@ class SheetCodesBox(QWidget):
             self._draw([expert.id])
 
     def _draw(self, expert_ids: Collection[str]) -> None:
-        found: dict[str, str] = {}
-        self._try(lambda: found.update(self._document.draw_codes(expert_ids)))
-        if found:
-            self._show(found)
+        document, t = self._document, self._context.t
+        record, number = document.record, document.current_pass.number
+        try:
+            drawn = run_long(
+                self.window(),
+                self._context,
+                t("Drawing the digits…"),
+                lambda progress: draw_codes(record, number, expert_ids, progress),
+            )
+        except TaskCancelled:
+            self.refresh()
+            return
+        if self._try(lambda: document.keep_codes(drawn)) and drawn.digits:
+            self._show(drawn.digits)
 
     def _show(self, digits: Mapping[str, str]) -> None:
         lines = [f"{code}:  {each[:3]} {each[3:]}" for code, each in digits.items()]
@@ -154,9 +167,13 @@ class SheetCodesBox(QWidget):
             return
         self._context.notify(t("The slips were sent to the printer."), None)
 
-    def _try(self, act: Callable[[], object]) -> None:
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do what is asked, or say why not; tell whether it was done."""
+        is_done = True
         try:
             act()
         except OmnideskError as exc:
             self._context.show_error(exc)
+            is_done = False
         self.refresh()
+        return is_done
