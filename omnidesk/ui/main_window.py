@@ -470,7 +470,8 @@ class MainWindow(QMainWindow):
         button = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(button, QAbstractButton):
-            button.click()
+            if not event.isAutoRepeat():  # a key held down would lock and unlock in turn
+                button.click()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from omnidesk.domain.assessment import Evidence, EvidenceKind
@@ -192,3 +193,16 @@ def test_after_the_offer_is_taken_the_next_digit_is_for_the_sheet(qtbot, window,
     qtbot.mouseClick(window.notice.undo_button, Qt.MouseButton.LeftButton)
 
     assert QApplication.focusWidget() is page.grid
+
+
+def test_a_key_that_is_held_down_locks_a_sheet_once(qtbot, window, page):
+    finish = page.header_widget.finish
+    finish.setFocus()
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True, 1
+    )
+    for event in (press, held, held, held):
+        QApplication.sendEvent(page.header_widget.finish, event)
+
+    assert page.current_expert().id in window.client.round.current_pass.handed_in
