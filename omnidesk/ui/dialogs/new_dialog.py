@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from omnidesk.domain.errors import OmnideskError
 from omnidesk.services.client_files import start_client, start_own_client
 from omnidesk.services.error_texts import error_text
+from omnidesk.services.rounds import check_new
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.new_client.client_fields import ClientFields
@@ -155,6 +156,7 @@ class NewDialog(QDialog):
         else:
             chosen = self.rubric.chosen
             new = self._round.new_round(chosen.hash)
+            check_new(new)  # before a folder is made for nothing
             fields.make_offered_folder(path)
             start_client(path, organisation, chosen.rubric, new, passphrase=passphrase or None)
         self.file_made.emit(str(path), passphrase)
