@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.ui.widgets.elided_label import ElidedLabel
-from tests.test_packaging import _loaded
+from tests.packaging_scripts import loaded
 
 LONG = "Words that need far more room than they have"
 
@@ -24,7 +24,7 @@ LONG = "Words that need far more room than they have"
 @pytest.fixture
 def found(qtbot):
     """Show a widget in a window of 400 x 300, and return what is found cut off."""
-    cut_off = _loaded("cut_off")
+    cut_off = loaded("cut_off")
     window = QWidget()
     window.resize(400, 300)
     qtbot.addWidget(window)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import os
 import re
 import subprocess
@@ -12,28 +11,19 @@ import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.packaging_scripts import PACKAGING, loaded
+
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGING = ROOT / "packaging"
 SET_UP_MODULES = ("dev", "environment", "system_libraries", "failures")
 VERBS = ("setup", "run", "test", "bench", "shots", "texts", "guide")
 TEST_COMMAND = "python3 packaging/dev.py test"
 # In pieces, so that this file passes its own test.
 REGISTRY_HOSTS = ("pypi" + ".org", "python" + "hosted", "npm" + "js", "conda." + "anaconda")
-
-
-def _loaded(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _imported_by(path: Path) -> Iterator[str]:
@@ -164,7 +154,7 @@ def test_the_clock_of_the_pictures_still_finds_what_it_replaces():
 
 def test_thorough_tests_kill_more_often_and_hand_the_rest_to_pytest(monkeypatch):
     monkeypatch.syspath_prepend(PACKAGING)  # where dev.py finds what it imports
-    dev = _loaded("dev")
+    dev = loaded("dev")
     calls: list[list[str]] = []
 
     class Ready:

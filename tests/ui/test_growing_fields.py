@@ -6,7 +6,7 @@ import pytest
 
 from omnidesk.domain.local_text import LocalText
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
-from tests.test_packaging import _loaded
+from tests.packaging_scripts import loaded
 
 N_LINES = 12
 
@@ -22,4 +22,4 @@ def test_every_line_is_whole(qtbot, window, points):
     line = field.document().firstBlock().layout().lineAt(0).height()
     assert field.viewport().height() >= N_LINES * line
     assert field.viewport().height() < (N_LINES + 2) * line
-    assert [each for each in _loaded("cut_off").cut_off(window) if "Purpose" in each] == []
+    assert [each for each in loaded("cut_off").cut_off(window) if "Purpose" in each] == []

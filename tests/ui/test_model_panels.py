@@ -14,7 +14,7 @@ from omnidesk.domain.rubric_lint import Severity
 from omnidesk.domain.rubric_spots import SpotKind
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_places import Place
-from tests.test_packaging import _loaded
+from tests.packaging_scripts import loaded
 from tests.ui.rubric_grid import Key, Modifier, cursor, go, press, shown, stored, type_text
 
 SHIFT, CTRL = Modifier.ShiftModifier, Modifier.ControlModifier
@@ -310,7 +310,6 @@ def test_a_language_is_added_by_its_name_or_code_and_removed(qtbot, window, page
     assert page.header_widget.languages.count() == 3
 
     panel = page.panels.languages
-    panel._on_remove(code) if False else None
     buttons = [
         each for each in panel.children() if getattr(each, "toolTip", str)().startswith("Remove")
     ]
@@ -423,7 +422,7 @@ def test_details_and_the_bar_for_finding_are_whole(qtbot, open_window, fresh, la
     page.panels.inspector.now()
     page.panels.finder.open(replaces=True)
 
-    qtbot.waitUntil(lambda: not _loaded("cut_off").cut_off(page))
+    qtbot.waitUntil(lambda: not loaded("cut_off").cut_off(page))
 
 
 def test_with_the_case_matched_capitals_are_a_choice(qtbot, page):
