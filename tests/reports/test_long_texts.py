@@ -60,6 +60,16 @@ def test_a_report_ends_at_once_when_nobody_waits_for_it(after):
     assert len(steps) == after
 
 
+def test_a_report_ends_before_the_first_page_is_begun_too():
+    """Choosing the fonts of all texts comes first, and takes as long as the pages."""
+
+    def check() -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        own_fonts(checkpoint=check).letters().runs(SENTENCE)
+
+
 def test_a_text_is_cut_at_ends_and_spaces_and_stays_whole():
     text = SENTENCE * 500 + "x" * 20_000
 
