@@ -80,8 +80,11 @@ class HeatMap:
         return replace(self, rows=self.rows[start:stop])
 
 
-RowNotes = Callable[[DimensionChange, Comparison], tuple[str, ...]]
-"""What is said about a dimension beside its cells: its change first, then the notes."""
+RowNotes = Callable[[DimensionChange | None, Comparison], tuple[str, ...]]
+"""What is said about a dimension beside its cells: its change first, then the notes.
+
+The change is None where neither the first round nor the last has the dimension.
+"""
 
 
 def heat_map(
@@ -125,7 +128,7 @@ def _row(
     change: DimensionChange | None,
     row_notes: RowNotes,
 ) -> HeatRow:
-    words = row_notes(change, trend.span) if change else ("",)
+    words = row_notes(change, trend.span)
     cells = [_cell(result, scale) for result in trend.points(key)]
     for i, relation in enumerate(trend.relations(key), 1):
         before, after = cells[i - 1].place, cells[i].place

@@ -108,15 +108,22 @@ def presence_text(change: DimensionChange, comparison: Comparison, t: Translator
     """Return why a dimension cannot be compared by its model; empty where it can."""
     if merged := _merged_names(change, comparison, t):
         return t("merged of {dimensions}: not counted").format(dimensions=merged)
-    if change.earlier is None:
-        return t("new in model {version}").format(version=comparison.later.rubric.version)
-    if change.later is None:
-        return t("no longer in model {version}").format(version=comparison.later.rubric.version)
+    if change.earlier is None or change.later is None:
+        return _missing_text(comparison, is_new=change.earlier is None, t=t)
     if change.relation is not Relation.EQUAL:
         return t(_RELATION_WORDS[change.relation])
     pairs = ((change.earlier, comparison.earlier), (change.later, comparison.later))
     without = [numbers.label for result, numbers in pairs if result.level is None]
     return t("no level in {rounds}").format(rounds=", ".join(without)) if without else ""
+
+
+def _missing_text(comparison: Comparison, *, is_new: bool, t: Translator) -> str:
+    """Return what it means that only one of two rounds has a dimension."""
+    earlier, later = comparison.earlier.rubric, comparison.later.rubric
+    if earlier.id != later.id:  # the versions of two models say nothing beside each other
+        return t("only in the later model") if is_new else t("only in the earlier model")
+    words = t("new in model {version}") if is_new else t("no longer in model {version}")
+    return words.format(version=later.version)
 
 
 def break_text(found: Differences, rubric: Rubric, t: Translator) -> str:
@@ -127,7 +134,8 @@ def break_text(found: Differences, rubric: Rubric, t: Translator) -> str:
         codes += [f"\N{MINUS SIGN}{code}" for code in found.left]
         parts.append(t("experts {codes}").format(codes=" ".join(codes)))
     if found.version:
-        parts.append(t("model {version}").format(version=rubric.version))
+        words = t("model {version}") if found.version.is_same_rubric else t("another model")
+        parts.append(words.format(version=rubric.version))
     if found.settings:
         parts.append(t("rule"))
     return ", ".join(parts)

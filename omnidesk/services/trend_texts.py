@@ -99,12 +99,16 @@ def movement_sentences(comparison: Comparison, t: Translator) -> list[str]:
     ]
 
 
-def row_notes(change: DimensionChange, comparison: Comparison, t: Translator) -> tuple[str, ...]:
+def row_notes(
+    change: DimensionChange | None, comparison: Comparison, t: Translator
+) -> tuple[str, ...]:
     """Return what stands beside a dimension's levels; ``note_heads`` stand over it.
 
     Its change with its sign; what that is worth, or why nothing is compared, and what is worded
     differently; who moved it; what came of the earlier round's targets.
     """
+    if change is None:
+        return "", t("Only in rounds in between"), "", ""
     worth = t(MOVEMENT_WORDS[change.movement])
     remarks = (presence_text(change, comparison, t), worth, wording_text(change, t))
     targets = (outcome_text(target, outcome, t) for target, outcome in change.outcomes)

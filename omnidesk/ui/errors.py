@@ -6,7 +6,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from omnidesk import __version__
@@ -36,6 +36,7 @@ class ErrorBoundary(QObject):
         super().__init__(window)
         self._window = window
         self.t = t
+        self._uncaught: BaseException | None = None  # that a box is about
 
     def install(self) -> None:
         """Catch what no one else caught, also inside Qt slots."""
@@ -61,17 +62,22 @@ class ErrorBoundary(QObject):
 
     def _own_up(self, box: QMessageBox, exc: BaseException) -> None:
         """Say that the mistake is ours, and give what we need to mend it."""
-        import logging
         import traceback
 
         from PySide6.QtWidgets import QMessageBox
 
-        logging.getLogger(__name__).error("unexpected error", exc_info=exc)
+        if exc is not self._uncaught:
+            self._log(exc)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setText(self.t("OmniDesk ran into a problem that it did not expect."))
         box.setInformativeText(self.t("What was saved is safe. Please send us the details below."))
         details = "".join(traceback.format_exception(exc))
         box.setDetailedText(f"OmniDesk {__version__}\n{details}")
+
+    def _log(self, exc: BaseException) -> None:
+        import logging
+
+        logging.getLogger(__name__).error("unexpected error", exc_info=exc)
 
     def _on_uncaught(
         self, kind: type[BaseException], exc: BaseException, trace: TracebackType | None
@@ -79,4 +85,16 @@ class ErrorBoundary(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, exc, trace)
             return
-        self.show(exc)
+        self._log(exc)
+        # Later: in the middle of painting a box would be painted too, and Qt ends the program.
+        # One at a time: what fails in painting fails again each time the box is moved.
+        if self._uncaught is None:
+            self._uncaught = exc
+            QTimer.singleShot(0, self, self._show_uncaught)
+
+    def _show_uncaught(self) -> None:
+        if self._uncaught is not None:
+            self.show(self._uncaught).finished.connect(self._on_told)
+
+    def _on_told(self) -> None:
+        self._uncaught = None

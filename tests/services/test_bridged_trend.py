@@ -58,7 +58,7 @@ def test_a_row_says_why_it_is_not_counted(trend):
     assert rows["drinks"] == ""
     assert rows["cake"] == "covers more than before: not counted"
     assert rows["whole"] == "merged of milk, gone: not counted"
-    assert rows["fresh"] == "new in model 1.0"
+    assert rows["fresh"] == "only in the later model"
 
 
 def test_lines_are_joined_dotted_or_broken_by_what_was_said(trend):
