@@ -161,6 +161,35 @@ def test_a_sheet_that_is_unlocked_again_stays_covered_until_new_digits_are_drawn
     assert page.grid.isVisible()
 
 
+def test_a_covered_sheet_is_finished_by_nobody_who_has_not_opened_it(qtbot, window):
+    digits = drawn(qtbot, window)
+    page = window.page("rate")
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+
+    assert "Open this sheet first" in window.notice.text()
+    assert window.client.round.current_pass.handed_in == frozenset()
+    assert n_on_disk(window) == 3
+    type_digits(qtbot, page, digits["E1"])
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+    assert len(window.client.round.current_pass.handed_in) == 1
+
+
+def test_after_all_have_finished_blind_unlocking_says_what_it_means_first(qtbot, window):
+    digits = drawn(qtbot, window)
+    page = window.page("rate")
+    for row, code in enumerate(digits):
+        page.header_widget.expert.setCurrentIndex(row)
+        page.header_widget.expert_chosen.emit()
+        type_digits(qtbot, page, digits[code])
+        qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
+    assert "no longer rated blind" in window.notice.text()
+    assert len(window.client.round.current_pass.handed_in) == 3
+
+    window.notice.undo_button.click()
+    assert len(window.client.round.current_pass.handed_in) == 2
+
+
 def test_another_theme_forgets_no_wrong_try(qtbot, window):
     digits = drawn(qtbot, window)
     page = window.page("rate")

@@ -206,3 +206,11 @@ def test_a_key_that_is_held_down_locks_a_sheet_once(qtbot, window, page):
         QApplication.sendEvent(page.header_widget.finish, event)
 
     assert page.current_expert().id in window.client.round.current_pass.handed_in
+
+
+def test_the_offer_to_finish_a_full_sheet_goes_with_it(qtbot, window, page):
+    rate_all(qtbot, page)
+    assert "is full" in window.notice.text()
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+
+    assert not window.notice.isVisible()

@@ -101,6 +101,12 @@ class RoundDocument(QObject):
         return self.current_pass.is_closed_to_view(self.record.panel)
 
     @property
+    def was_blind(self) -> bool:
+        """Whether the pass was rated blind and is open to view because all have finished."""
+        current = self.current_pass
+        return current.blind and not current.ended and not self.is_blind
+
+    @property
     def scope(self) -> tuple[str, ...]:
         """The keys of the dimensions that are rated in this round, in the rubric's order."""
         out = self.settings.out_of_scope

@@ -50,6 +50,7 @@ class RatePage(QWidget):
         self._document: RoundDocument = document
         self._mode = GRID
         self._revealed = ""  # the expert who has lifted the cover of a blind sheet
+        self._full = ""  # what was said of a sheet that is full
         self._focus_view: FocusView | None = None
         self._together: PanelTogether | None = None
         self.undo_stack = document.undo_stack
@@ -232,7 +233,8 @@ class RatePage(QWidget):
         if found.step is Step.FULL and self._can_rate():
             expert = self.current_expert()
             offer = self._context.t("Finish and lock")
-            self._context.offer(words, offer, lambda: self._finish(expert))  # whoever is shown then
+            self._full = words
+            self._context.offer(words, offer, lambda: self._finish(expert))
         elif words:
             self._context.notify(words, None)
 
@@ -246,6 +248,7 @@ class RatePage(QWidget):
     def _on_expert_chosen(self) -> None:
         self.leave()
         self._revealed = ""
+        self._context.withdraw(self._full)  # it is about another's sheet
         if self._document.is_blind:
             self.undo_stack.clear()  # nobody undoes, unseen, what another has rated
         self._open_sheet()
@@ -319,6 +322,25 @@ class RatePage(QWidget):
     def _finish(self, expert: Expert | None) -> None:
         if expert is None:
             return
+        t, document = self._context.t, self._document
+        if expert.id in document.current_pass.handed_in:
+            if document.was_blind:
+                words = t(
+                    "All have finished, so the ratings of the others could be seen. What {code} "
+                    "changes now is no longer rated blind."
+                ).format(code=expert.code)
+                self._context.offer(words, t("Unlock all the same"), lambda: self._turn(expert))
+            else:
+                self._turn(expert)
+        elif self._is_covered():
+            words = t("Open this sheet first: only who rates on it finishes it.")
+            self._context.notify(words, None)
+            self.cover.setFocus()
+        else:
+            self._turn(expert)
+
+    def _turn(self, expert: Expert) -> None:
+        """Finish and lock a sheet, or unlock it, and say what that has done."""
         self.leave()
         is_done = expert.id in self._document.current_pass.handed_in
         self._revealed = ""
