@@ -72,7 +72,8 @@ class FrozenGrid(GridPane):
         self._folded: set[int] = set()
         self._anchor = QPersistentModelIndex()  # where a choice of several cells began
         self._turned = 0  # of the mouse wheel, not scrolled yet
-        self._follows = False  # rows that grow above the cursor must not push it out of sight
+        # Rows that grow above the cursor must not push it out of sight, until somebody scrolls.
+        self._follows = False
         self.corner = GridPane(self, self)
         self.head = GridPane(self, self)
         self.side = GridPane(self, self)
@@ -135,7 +136,7 @@ class FrozenGrid(GridPane):
         if index.isValid():
             self._anchor = QPersistentModelIndex(index)
             self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
-            self._follows = not self.rows.is_settled
+            self._follows = True
 
     def extend_to(self, index: Index) -> None:
         """Choose the block between where the choice began and a cell."""
@@ -267,12 +268,12 @@ class FrozenGrid(GridPane):
 
     def scroll_by_wheel(self, event: QWheelEvent) -> None:
         """Scroll by whole rows, one a notch, where rows are whole; else as Qt does."""
+        self._follows = False
         per_item = QAbstractItemView.ScrollMode.ScrollPerItem
         delta = event.angleDelta().y()
         if self.verticalScrollMode() != per_item or not delta or event.modifiers():
             super(GridPane, self).wheelEvent(event)
             return
-        self._follows = False
         self._turned += delta
         n_rows = int(self._turned / _NOTCH)
         self._turned -= n_rows * _NOTCH
@@ -313,8 +314,8 @@ class FrozenGrid(GridPane):
         """Show the cursor where its row came to stand, unless somebody has scrolled since."""
         current = self.currentIndex()
         if self._follows and current.isValid():
+            self.updateGeometries()  # Qt notes new heights later, and would look where it was
             self.pane_of(current).scrollTo(current)
-        self._follows = False
 
     def _on_editor_grown(self, place: QPersistentModelIndex, height: int) -> None:
         self.rows.fit(place.row(), at_least=height)
