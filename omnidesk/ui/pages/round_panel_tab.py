@@ -121,9 +121,9 @@ class RoundPanelTab(QWidget):
 
     def _make_switches(self, context: Context, document: RoundDocument) -> None:
         t = context.t
-        self.blind = QCheckBox(t("&Blind rating: nothing is shown until all have finished"))
+        self.blind = QCheckBox(t("B&lind rating: nothing is shown until all have finished"))
         self.blind.toggled.connect(self._on_blind)
-        self.names_apart = QCheckBox(t("Leave names out of the &report"))
+        self.names_apart = QCheckBox(t("Leave names &out of the report"))
         self._bind = SettingBinder(context, document, self)
         self.names_apart.toggled.connect(
             lambda on: self._bind.change("names_apart", on, t("Leave names out of the report"))
@@ -135,7 +135,7 @@ class RoundPanelTab(QWidget):
         t = self._context.t
         add = QPushButton(t("&Add an expert"))
         add.clicked.connect(lambda _checked=False: self.add())
-        remove = QPushButton(t("Remo&ve from this round"))
+        remove = QPushButton(t("Re&move from this round"))
         remove.clicked.connect(lambda _checked=False: self.remove())
         line = QHBoxLayout()
         for button in (add, remove):

@@ -35,18 +35,18 @@ class RoundRulesTab(QWidget):
         )
         add_row(
             form,
-            t("From the &experts to a level"),
+            t("From the ex&perts to a level"),
             self.panel_rule,
             t("Where the panel has agreed a level, that level counts whatever the rule."),
         )
         self.overall_rule = bind.choice(
             "overall_rule", t("From the dimensions to the overall"), self._overall_rules()
         )
-        add_row(form, t("From the &dimensions to the overall"), self.overall_rule)
+        add_row(form, t("From the dimensions to the overa&ll"), self.overall_rule)
         self.rounding = bind.choice(
             "rounding", t("Rounding, once, at the end"), {r: word(r, t) for r in Rounding}
         )
-        add_row(form, t("&Rounding, once, at the end"), self.rounding)
+        add_row(form, t("Roundin&g, once, at the end"), self.rounding)
         self.scope = QListWidget()
         self.scope.setAccessibleName(t("Dimensions in scope"))
         self.scope.itemChanged.connect(self._on_scope)

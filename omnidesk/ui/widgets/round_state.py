@@ -34,13 +34,13 @@ class RoundState(QFrame):
         self.words = QLabel(state_words(round_, t))
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.close_button = QPushButton(t("&Close the round"))
+        self.close_button = QPushButton(t("Close the round"))
         self.close_button.clicked.connect(self.closing_asked)
-        self.reopen_button = QPushButton(t("Re&open…"))
+        self.reopen_button = QPushButton(t("Reopen…"))
         self.reopen_button.clicked.connect(self.reopening_asked)
-        self.copy_button = QPushButton(t("Co&py into a new round…"))
+        self.copy_button = QPushButton(t("Copy into a new round…"))
         self.copy_button.clicked.connect(self.copy_asked)
-        self.delete_button = QPushButton(t("&Delete the round"))
+        self.delete_button = QPushButton(t("Delete the round"))
         self.delete_button.clicked.connect(self.deletion_asked)
         self.buttons: dict[str, QPushButton] = {
             "close": self.close_button,

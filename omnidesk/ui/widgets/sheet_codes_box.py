@@ -44,7 +44,7 @@ class SheetCodesBox(QWidget):
         self.choose_printer: ChoosePrinter = ask_for_printer
         """Stands for the system's dialog, which a test cannot answer."""
         t = context.t
-        self.asked = QCheckBox(t("Ask for six &digits before a covered sheet is shown"))
+        self.asked = QCheckBox(t("Ask for six digits before a covered &sheet is shown"))
         self.asked.toggled.connect(self._on_asked)
         self.anew = QPushButton(t("&New digits for the chosen expert"))
         self.anew.clicked.connect(self._on_anew)
