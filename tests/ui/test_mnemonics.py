@@ -21,10 +21,10 @@ def letters_of(window: QWidget) -> dict[str, list[str]]:
             texts += [action.text() for action in widget.actions() if action.isVisible()]
         elif isinstance(widget, QTabBar):
             texts += [widget.tabText(at) for at in range(widget.count())]
-        elif isinstance(widget, QAbstractButton) and widget.isEnabled():
-            texts.append(widget.text())
-        elif isinstance(widget, QLabel) and widget.buddy() is not None:
-            texts.append(widget.text())
+        elif isinstance(widget, QAbstractButton):
+            texts += [widget.text()] if widget.isEnabled() else []
+        elif isinstance(widget, QLabel):
+            texts += [widget.text()] if widget.buddy() is not None else []
     found = defaultdict(list)
     for text in texts:
         sequence = QKeySequence.mnemonic(text)

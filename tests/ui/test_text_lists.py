@@ -170,3 +170,20 @@ def test_tab_from_the_row_that_was_empty_goes_to_the_next_empty_one(qtbot, windo
 
     assert QApplication.focusWidget() is advice.fields[2]
     assert stored(window) == ["one", "two"]
+
+
+@pytest.mark.parametrize("mode", [0, 1])
+def test_tab_goes_from_the_finding_to_the_recommendations(qtbot, window, mode):
+    page = window.page("rate")
+    page.show_mode(mode)
+    if mode == 0:
+        page.grid.keys.rationale_asked.emit()
+    details = page.details if mode == 0 else page.focus_view.details
+    details.finding.setFocus()
+    for words in ("seen", "one", "two"):
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    entry = window.client.round.entry(window.client.round.scope[0])
+    assert entry.finding.get("en") == "seen"
+    assert [each.text.get("en") for each in entry.recommendations] == ["one", "two"]

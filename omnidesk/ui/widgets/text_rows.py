@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
@@ -168,16 +168,32 @@ class TextRows(QWidget):
         """Put the rows in an order, without taking the keyboard from any."""
         if order == self._rows:
             return
-        before: QWidget = self
         for at, row in enumerate(order):
             if self._layout.indexOf(row) != at:
                 self._layout.insertWidget(at, row)
                 row.show()  # at once, not with the next round of the layout: Tab may come before
-            # a row that comes later would be the last stop of Tab in the whole window
-            QWidget.setTabOrder(before, row.field)
-            before = row.field
             row.speak(self._words, at)
         self._rows = order
+        self._tie_tab_order()
+
+    def _tie_tab_order(self) -> None:
+        """Let Tab go through the rows: one that comes later would be the last in the window."""
+        before = self.previousInFocusChain()
+        # This one itself is no stop, and Qt ties only stops to each other.
+        while before is not None and before is not self and not self._is_stop_before(before):
+            before = before.previousInFocusChain()
+        for field in self.fields:
+            if before is not None:
+                QWidget.setTabOrder(before, field)
+            before = field
+
+    def _is_stop_before(self, widget: QWidget) -> bool:
+        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return is_stop and not self.isAncestorOf(widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tie_tab_order()  # what was told before the rows came into this window is forgotten
 
     def _drop(self, row: _Row) -> None:
         """Take a row away; one that has the keyboard hands it to the row above."""
