@@ -128,7 +128,7 @@ def test_a_weight_that_is_none_is_refused(window, page, text):
 
 def test_an_expert_who_is_removed_comes_back_to_the_same_place(window, page):
     page.panel.table.setCurrentCell(0, 0)
-    next(b for b in page.panel.findChildren(QPushButton) if "Remo" in b.text()).click()
+    next(b for b in page.panel.findChildren(QPushButton) if "move from" in b.text()).click()
     assert [e.code for e in on_disk(window).panel] == ["E2", "E3"]
     window.notice.undo_button.click()
 

@@ -23,6 +23,7 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.new_client.round_fields import free_label, one_spaced
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row
 
 
@@ -78,7 +79,7 @@ class CopyRoundDialog(QDialog):
         box = QDialogButtonBox()
         self.accept_button = box.addButton(t("Start"), role.AcceptRole)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
+        make_default(self.accept_button)
         box.addButton(t("Cancel"), role.RejectRole)
         box.accepted.connect(self._start)
         box.rejected.connect(self.reject)

@@ -42,6 +42,7 @@ from omnidesk.ui.documents.round_places import (
     with_places,
 )
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.enter_key import EnterSends
 from omnidesk.ui.widgets.form import add_row
 from omnidesk.ui.widgets.local_text_edit import LocalTextEdit
@@ -145,7 +146,7 @@ class EvidenceDialog(QDialog):
         words = t("Add") if self._is_new else t("Change")
         keep = box.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setProperty("primary", "true")
-        keep.setDefault(True)
+        make_default(keep)
         box.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._keep)
         box.rejected.connect(self.reject)

@@ -33,6 +33,7 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.models.language_names import language_name
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row, section
 from omnidesk.ui.widgets.import_source import ImportSource
 from omnidesk.ui.widgets.rubric_preview import RubricPreview
@@ -101,7 +102,7 @@ class ImportDialog(QDialog):
         box = QDialogButtonBox()
         self.accept_button = box.addButton(t("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
+        make_default(self.accept_button)
         box.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._finish)
         box.rejected.connect(self.reject)

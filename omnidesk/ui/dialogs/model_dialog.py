@@ -23,6 +23,7 @@ from omnidesk.texts import LANGUAGES
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.models.language_names import language_name
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row
 
 USUAL_LEVELS = 5
@@ -76,7 +77,7 @@ class ModelDialog(QDialog):
         box = QDialogButtonBox()
         self.accept_button = box.addButton(t("Make the model"), role.AcceptRole)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
+        make_default(self.accept_button)
         box.addButton(t("Cancel"), role.RejectRole)
         box.accepted.connect(self._make)
         box.rejected.connect(self.reject)

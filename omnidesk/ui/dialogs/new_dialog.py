@@ -27,6 +27,7 @@ from omnidesk.ui.new_client.model_choice import ModelChoice
 from omnidesk.ui.new_client.own_model import OwnModel
 from omnidesk.ui.new_client.round_fields import RoundFields
 from omnidesk.ui.new_client.unfinished import Unfinished
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row, fit_height
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class NewDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addWidget(self._make_buttons())
-        self.accept_button.setDefault(True)  # counts once the dialog has it
+        make_default(self.accept_button)
         if client is not None:
             self.label.setFocus()  # the model is that of the round before
 

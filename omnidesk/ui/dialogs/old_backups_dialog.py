@@ -11,6 +11,7 @@ from omnidesk.services.backup_texts import moment_text, size_text
 from omnidesk.storage.backup_shelf import Backup
 from omnidesk.texts import Translator
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
+from omnidesk.ui.widgets.default_button import make_default
 
 
 class OldBackupsDialog(QDialog):
@@ -50,7 +51,7 @@ class OldBackupsDialog(QDialog):
         self.delete_button.setAutoDefault(False)
         self.delete_button.clicked.connect(self._delete)
         self.keep_button = box.addButton(t("&Keep them"), role.RejectRole)
-        self.keep_button.setDefault(True)
+        make_default(self.keep_button)
         box.rejected.connect(self.reject)
         return box
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.texts import Translator
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row, section
 
 _EASY_TO_GUESS = 15  # signs, as in NIST SP 800-63B-4 where nothing but the passphrase protects
@@ -110,7 +111,7 @@ class PassphraseDialog(QDialog):
         box = QDialogButtonBox()
         self.accept_button = box.addButton("", role.AcceptRole)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
+        make_default(self.accept_button)
         box.addButton(self._t("Cancel"), role.RejectRole)
         box.accepted.connect(self._give)
         box.rejected.connect(self.reject)

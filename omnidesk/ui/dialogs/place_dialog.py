@@ -20,6 +20,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.client_document import ClientDocument
 from omnidesk.ui.file_names import show_folder_of
+from omnidesk.ui.widgets.default_button import make_default
 
 
 class PlaceDialog(QDialog):
@@ -44,7 +45,7 @@ class PlaceDialog(QDialog):
         self.warning.setVisible(bool(self.warning.text()))
         layout.addWidget(self.warning)
         layout.addWidget(self._make_buttons())
-        self.close_button.setDefault(True)  # counts once the dialog has it
+        make_default(self.close_button)
 
     def text(self) -> str:
         """Return all that the dialog says, for a test or a screen reader."""

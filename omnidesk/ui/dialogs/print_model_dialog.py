@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row, muted
 
 _WIDTH = 480
@@ -72,7 +73,7 @@ class PrintModelDialog(QDialog):
         self.print_button = box.addButton(t("Print…"), role.ActionRole)
         self.save_button = box.addButton(t("Save as PDF…"), role.ActionRole)
         self.print_button.setProperty("primary", "true")
-        self.print_button.setDefault(True)
+        make_default(self.print_button)
         box.addButton(t("Cancel"), role.RejectRole)
         self.print_button.clicked.connect(lambda: self._give(self.printed))
         self.save_button.clicked.connect(lambda: self._give(self.saved))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from omnidesk.texts import Translator
+from omnidesk.ui.widgets.default_button import make_default
 
 
 class ProblemListDialog(QDialog):
@@ -26,7 +27,7 @@ class ProblemListDialog(QDialog):
         self.list = problem_list(t, sentences)
         box = QDialogButtonBox()
         close = box.addButton(t("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
+        make_default(close)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)

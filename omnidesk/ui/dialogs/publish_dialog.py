@@ -29,6 +29,7 @@ from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.dialogs.problem_list_dialog import problem_list
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.version_desk.change_review import ChangeReview
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.enter_key import EnterSends
 from omnidesk.ui.widgets.form import add_row, scrolled, section
 
@@ -77,7 +78,7 @@ class PublishDialog(QDialog):
             self._lay_out_form(layout)
         layout.addWidget(self.problem)
         layout.addWidget(self._make_buttons())
-        self.accept_button.setDefault(True)  # counts once the dialog has it
+        make_default(self.accept_button)
 
     def _lay_out_errors(self, layout: QVBoxLayout) -> None:
         t, n = self._context.t, len(self._errors)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnidesk.texts import Translator
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.enter_key import EnterSends
 from omnidesk.ui.widgets.form import muted
 
@@ -55,7 +56,7 @@ class ReasonDialog(QDialog):
         box = QDialogButtonBox()
         self.accept_button = box.addButton(t("OK"), role.AcceptRole)
         self.accept_button.setProperty("primary", "true")
-        self.accept_button.setDefault(True)
+        make_default(self.accept_button)
         box.addButton(t("Cancel"), role.RejectRole)
         box.accepted.connect(self._give)
         box.rejected.connect(self.reject)

@@ -35,6 +35,7 @@ from omnidesk.ui.round_start import (
 )
 from omnidesk.ui.settings import Settings
 from omnidesk.ui.widgets.choice import Choice
+from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.form import add_row, fit_height, section
 
 _HOME_NAMES = {
@@ -82,7 +83,7 @@ class SettingsDialog(QDialog):
             layout.addWidget(section(words))
             layout.addLayout(form)
         layout.addWidget(self._make_buttons())
-        self.save.setDefault(True)  # counts once the dialog has it
+        make_default(self.save)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
