@@ -81,6 +81,8 @@ FORMS = {
 def test_enter_presses_the_same_button_after_cancel_has_had_the_keyboard(qtbot, window, name):
     FORMS[name](window)
     dialog = QApplication.activeModalWidget()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     before = next(each for each in buttons_in(dialog) if each.isDefault())
     for button in buttons_in(dialog):
         button.setFocus()
