@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from omnidesk.domain.assessment import Horizon
+from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rules import OverallRule, PanelRule
 from omnidesk.services.rounds import open_round
 from omnidesk.storage.workspace import Workspace
@@ -240,3 +243,38 @@ def test_a_read_only_file_offers_no_field_to_change(open_window, fresh):
 
         assert page.basics.purpose.isReadOnly()
         assert not page.panel.blind.isEnabled()
+
+
+def test_the_box_of_the_experts_has_room_for_a_role_that_was_given_later(window, page, qtbot):
+    document = window.client.round
+    for expert in document.record.panel:
+        document.change_expert(replace(expert, role=NO_TEXT), "role")
+    rate = window.page("rate")
+    window.show_page("rate")
+    narrow = rate.header_widget.expert.width()
+    document.change_expert(
+        replace(document.record.panel[0], role=LocalText.single("en", "Customer service")), "role"
+    )
+
+    qtbot.waitUntil(lambda: rate.header_widget.expert.width() > narrow + 40)
+
+
+def test_who_is_in_the_panel_goes_with_undo(window, page):
+    tab, stack = page.panel, window.client.round.undo_stack
+
+    def codes() -> list[str]:
+        return [expert.code for expert in on_disk(window).panel]
+
+    tab.add()
+    assert (codes(), stack.undoText()) == (["E1", "E2", "E3", "E4"], "Add expert E4")
+    tab.table.item(3, 1).setText("Shop manager")
+    tab.table.setCurrentCell(0, 0)
+    tab.remove()
+    assert codes() == ["E2", "E3", "E4"]
+    for _ in range(3):
+        stack.undo()
+    assert codes() == ["E1", "E2", "E3"]
+    for _ in range(3):
+        stack.redo()
+    assert codes() == ["E2", "E3", "E4"]
+    assert on_disk(window).panel[2].role.get("en") == "Shop manager"

@@ -20,14 +20,15 @@ from omnidesk.domain.assessment import (
     RoundSettings,
 )
 from omnidesk.domain.errors import OmnideskError, RoundClosed
-from omnidesk.domain.local_text import LocalText
+from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rubric import Rubric
 from omnidesk.domain.sheet_code import WrongTries
 from omnidesk.domain.typed_text import FieldKind, TextField
-from omnidesk.services import capture, panel, rounds, sheet_codes
+from omnidesk.services import capture, experts, panel, rounds, sheet_codes
 from omnidesk.services.panel import PanelEntry
 from omnidesk.services.rounds import OpenRound
 from omnidesk.services.sheet_codes import DrawnCodes, SheetCodes
+from omnidesk.storage.repositories import PanelMember
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.documents.typing_keeper import TypingKeeper
 
@@ -205,6 +206,49 @@ class RoundDocument(QObject):
         self._reload()
         self.undo_stack.clear()
         self.panel_changed.emit()
+
+    # Who is in the panel
+
+    def add_expert(self, code: str, text: str) -> None:
+        """Seat one more expert; undone, the seat is empty again."""
+        seats: list[PanelMember] = []
+
+        def act() -> None:
+            if seats:
+                experts.seat_expert(self.workspace, seats.pop())
+            else:
+                experts.add_expert(self.workspace, self.record.round.id, code, NO_TEXT)
+            self.reload()
+
+        def back() -> None:
+            seats.append(self._unseat(next(e for e in self.record.panel if e.code == code)))
+
+        self._do(text, act, back)
+
+    def remove_expert(self, expert: Expert, text: str) -> None:
+        """Take an expert out of the panel; what they rated stays in the file."""
+        seats: list[PanelMember] = []
+
+        def back() -> None:
+            experts.seat_expert(self.workspace, seats.pop())
+            self.reload()
+
+        self._do(text, lambda: seats.append(self._unseat(expert)), back)
+
+    def change_expert(self, after: Expert, text: str) -> None:
+        """Change an expert's code, role or weight in this round."""
+        before = next(each for each in self.record.panel if each.id == after.id)
+        if after != before:
+            self._do(text, lambda: self._put_expert(after), lambda: self._put_expert(before))
+
+    def _unseat(self, expert: Expert) -> PanelMember:
+        seat = experts.remove_expert(self.workspace, self.record.round.id, expert.id)
+        self.reload()
+        return seat
+
+    def _put_expert(self, expert: Expert) -> None:
+        experts.change_expert(self.workspace, self.record.round.id, expert)
+        self.reload()
 
     # The panel's entries
 

@@ -10,6 +10,7 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_document import RubricDocument
 from omnidesk.ui.documents.rubric_places import MODEL, Place, exists
+from omnidesk.ui.last_step import undo_of_last_step
 from omnidesk.ui.models.rubric_lines import LineKind
 from omnidesk.ui.models.rubric_table_model import N_HEAD_COLUMNS, RubricTableModel
 from omnidesk.ui.widgets.frozen_grid import FrozenGrid
@@ -83,17 +84,7 @@ class GridHand:
 
     def undo_of_last_step(self) -> Callable[[], object]:
         """Return what takes back the last step, as long as it is the last."""
-        stack, context = self.document.undo_stack, self.context
-        count = stack.index()
-
-        def back() -> None:
-            if stack.index() == count:
-                stack.undo()
-            else:
-                words = context.t("Other steps came after that one. Undo those first, with Ctrl+Z.")
-                context.notify(words, None)
-
-        return back
+        return undo_of_last_step(self.document.undo_stack, self.context)
 
     def choose_again(self, first: Place, last: Place) -> None:
         """Choose the block between two places, as it was before rows or columns moved."""

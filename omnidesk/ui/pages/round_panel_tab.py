@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from omnidesk.domain.assessment import Expert, weight_in
 from omnidesk.domain.errors import OmnideskError
-from omnidesk.domain.local_text import NO_TEXT
 from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.services import experts, rounds
 from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
+from omnidesk.ui.last_step import undo_of_last_step
 from omnidesk.ui.widgets.form import muted
 from omnidesk.ui.widgets.kept_cell import Index, KeptCellDelegate
 from omnidesk.ui.widgets.setting_field import SettingBinder
@@ -162,26 +162,24 @@ class RoundPanelTab(QWidget):
             self._document.name_erased.emit()  # also where another takes its place
 
     def _store(self, expert: Expert, column: int, text: str) -> None:
-        workspace, language = self._document.workspace, self._context.t.language
-        round_id = self._document.record.round.id
+        t, language = self._context.t, self._context.t.language
         if column == _NAME:
-            experts.name_expert(workspace, expert.id, text)
-        elif column == _CODE:
-            experts.change_expert(workspace, round_id, replace(expert, code=text))
+            experts.name_expert(self._document.workspace, expert.id, text)
+            self._document.reload()
+            return
+        if column == _CODE:
+            changed = replace(expert, code=text)
         elif column == _ROLE:
-            role = expert.role.with_text(language, text)
-            experts.change_expert(workspace, round_id, replace(expert, role=role))
+            changed = replace(expert, role=expert.role.with_text(language, text))
         else:
             weight = weight_in(text)
             if weight is None:
-                self._context.notify(
-                    self._context.t(
-                        "“{text}” is not a weight. Write a number of 0 or more."
-                    ).format(text=text),
-                    None,
-                )
-            else:
-                experts.change_expert(workspace, round_id, replace(expert, weight=weight))
+                words = t("“{text}” is not a weight. Write a number of 0 or more.")
+                self._context.notify(words.format(text=text), None)
+                return
+            changed = replace(expert, weight=weight)
+        step = t("Change expert {code}").format(code=expert.code)
+        self._document.change_expert(changed, step)
 
     def add(self) -> None:
         """Add an expert with the next free code, and go to the role."""
@@ -190,8 +188,9 @@ class RoundPanelTab(QWidget):
         number = 1
         while f"E{number}" in taken:
             number += 1
-        workspace, code = self._document.workspace, f"E{number}"
-        if not self._try(lambda: experts.add_expert(workspace, record.round.id, code, NO_TEXT)):
+        code = f"E{number}"
+        step = self._context.t("Add expert {code}").format(code=code)
+        if not self._try(lambda: self._document.add_expert(code, step)):
             return
         self.table.setCurrentCell(self.table.rowCount() - 1, _ROLE)
         self.table.setFocus()
@@ -209,19 +208,12 @@ class RoundPanelTab(QWidget):
         expert = self._chosen()
         if expert is None:
             return
-        record, workspace = self._document.record, self._document.workspace
-        try:
-            seat = experts.remove_expert(workspace, record.round.id, expert.id)
-        except OmnideskError as exc:
-            self._context.show_error(exc)
-            return
-        self._document.reload()
-        self._context.notify(
-            self._context.t(
-                "{code} is no longer in this round. The ratings stay in the file."
-            ).format(code=expert.code),
-            lambda: self._try(lambda: experts.seat_expert(workspace, seat)),
-        )
+        t, stack = self._context.t, self._document.undo_stack
+        step = t("Take expert {code} out of the round").format(code=expert.code)
+        if self._try(lambda: self._document.remove_expert(expert, step)):
+            words = t("{code} is no longer in this round. The ratings stay in the file.")
+            back = undo_of_last_step(stack, self._context)
+            self._context.notify(words.format(code=expert.code), back)
 
     def _on_blind(self, on: bool) -> None:
         workspace, record = self._document.workspace, self._document.record

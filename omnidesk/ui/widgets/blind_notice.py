@@ -51,7 +51,8 @@ class BlindNotice(QWidget):
             state = t("{n} of {of} rated").format(n=document.n_rated(expert.id), of=of)
             if expert.id in done:
                 state = t("finished")
-            lines.append(f"{expert.code}  {expert.role.text(t.language)}: {state}")
+            whose = f"{expert.code}  {expert.role.text(t.language)}".strip()
+            lines.append(f"{whose}: {state}")
         self.lines.setText("\n".join(lines))
         self.end.setEnabled(document.is_writable)
 

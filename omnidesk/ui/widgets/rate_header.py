@@ -39,6 +39,7 @@ class RateHeader(QWidget):
         self.expert = Choice()
         self.expert.setAccessibleName(t("Expert who rates"))
         self.expert.setMaximumWidth(_WIDEST_EXPERT)
+        self.expert.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.expert.activated.connect(lambda _index: self.expert_chosen.emit())
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
