@@ -48,6 +48,8 @@ class ErrorBoundary(QObject):
 
         from omnidesk.domain.errors import OmnideskError
 
+        if isinstance(exc, OmnideskError) and (told := self._telling(sentence_of(exc, self.t))):
+            return told
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,6 +61,13 @@ class ErrorBoundary(QObject):
             self._own_up(box, exc)
         box.open()
         return box
+
+    def _telling(self, words: str) -> QMessageBox | None:
+        """Return the box that says this already, as where two fields meet the same full disk."""
+        from PySide6.QtWidgets import QMessageBox
+
+        boxes = self._window.findChildren(QMessageBox)
+        return next((box for box in boxes if box.isVisible() and box.text() == words), None)
 
     def _own_up(self, box: QMessageBox, exc: BaseException) -> None:
         """Say that the mistake is ours, and give what we need to mend it."""

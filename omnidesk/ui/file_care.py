@@ -88,7 +88,7 @@ class FileCare(QObject):
             else t("The file opens with the new passphrase only."),
             None,
         )
-        self._back_up_then_offer(t("They open as the file did until now."), before)
+        self._back_up_then_offer(t("Each opens as the file did when it was made."), before)
 
     # Older backups
 

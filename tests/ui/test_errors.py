@@ -7,6 +7,8 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from omnidesk.domain.errors import DiskFull
+
 
 def fail(words: str) -> None:
     """As Qt hands over what a slot or a painting has raised."""
@@ -35,3 +37,13 @@ def test_what_fails_again_and_again_is_told_once(qtbot, window, caplog, monkeypa
         assert "later" in boxes(window)[0].detailedText()
         boxes(window)[0].accept()
     caplog.clear()  # a test fails where something was told that nobody expected
+
+
+def test_the_same_refusal_is_shown_once_at_a_time(window):
+    for _ in range(2):
+        window.errors.show(DiskFull(window.client.path))
+    (box,) = boxes(window)
+    box.accept()
+    window.errors.show(DiskFull(window.client.path))
+
+    assert len(boxes(window)) == 1

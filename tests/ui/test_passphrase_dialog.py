@@ -135,3 +135,14 @@ def test_backups_of_another_client_are_never_offered(window, with_an_old_backup,
     qtbot.waitUntil(lambda: window.backups.last is not None)
 
     assert window.findChild(OldBackupsDialog) is None
+
+
+def test_what_is_said_takes_no_room_from_the_fields(window, qtbot):
+    set_one(window, qtbot)
+    gone(qtbot, window, PassphraseDialog)
+    dialog = ask(window)
+    height = dialog.new.height()
+    choose(dialog, qtbot, present="wrong", new="kort", repeat="kort")
+    assert "not the present passphrase" in dialog.problem_text()
+
+    qtbot.waitUntil(lambda: dialog.new.height() == height)

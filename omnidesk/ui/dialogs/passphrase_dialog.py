@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from omnidesk.texts import Translator
 from omnidesk.ui.widgets.default_button import make_default
-from omnidesk.ui.widgets.form import add_row, section
+from omnidesk.ui.widgets.form import add_row, fit_height, section
 
 _EASY_TO_GUESS = 15  # signs, as in NIST SP 800-63B-4 where nothing but the passphrase protects
 
@@ -136,6 +136,12 @@ class PassphraseDialog(QDialog):
         )
         self._remark.setVisible(is_short)
         self.accept_button.setEnabled(is_given and is_new)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow by what was just said: else the fields would shrink."""
+        if self.isVisible():
+            fit_height(self)
 
     def _give(self) -> None:
         t, is_away = self._t, self.take_away.isChecked()
@@ -151,6 +157,7 @@ class PassphraseDialog(QDialog):
     def _say(self, words: str, field: QLineEdit) -> None:
         self._problem.setText(words)
         self._problem.show()
+        self._make_room()
         field.setFocus()
         field.selectAll()
 

@@ -71,7 +71,7 @@ class RestoreDialog(QDialog):
         self.list.setAccessibleName(t("Backups, the newest first"))
         self.list.addItems([self._line(backup) for backup in backups])
         self.list.currentRowChanged.connect(self._look)
-        self.list.itemActivated.connect(lambda _item: self.beside.click())
+        self.list.itemActivated.connect(lambda _item: self._on_activated())
         self.details = _plain()
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.passphrase = QLineEdit()
@@ -164,7 +164,7 @@ class RestoreDialog(QDialog):
             self.details.setText(error_text(found, self._context.t))
             needs = isinstance(found, (PassphraseNeeded, PassphraseWrong))
             self.passphrase.setVisible(needs)
-            if needs:
+            if needs and not self.list.hasFocus():  # who goes through the list goes on
                 self.passphrase.setFocus()
             return
         self.details.setText(self._words(found))
@@ -187,6 +187,13 @@ class RestoreDialog(QDialog):
                 else t("This backup has no passphrase, and neither will what is restored.")
             )
         return "\n\n".join(parts)
+
+    def _on_activated(self) -> None:
+        """Open the chosen backup, or ask for what opens it."""
+        if self.passphrase.isVisible():
+            self.passphrase.setFocus()
+        else:
+            self.beside.click()
 
     def _try_passphrase(self) -> None:
         self._passphrase = self.passphrase.text()
