@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from omnidesk.domain.assessment import RoundSettings
+from omnidesk.services.rounds import NewRound, add_round, open_round
+from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.menus import TEXT_SIZES
 from omnidesk.ui.page_list import PAGES
 from tests.ui.test_text_size import cut_areas, cut_words
@@ -81,3 +84,26 @@ def test_no_word_of_a_cell_is_wider_than_its_column(qtbot, open_window, sample):
         texts = (str(model.index(row, column).data()) for row in range(model.rowCount()))
         longest = max(metrics.horizontalAdvance(word) for text in texts for word in text.split())
         assert longest <= page.grid.columnWidth(column) - 38  # what is round the text
+
+
+def test_trends_words_keep_room_beside_rounds_with_long_dates(open_window, sample, qtbot):
+    with Workspace.open(sample) as workspace:
+        first = open_round(workspace, "2016")
+        for label, start in (("2018", "2018-11-25"), ("2020", "2020-11-25")):
+            hash_ = first.record.round.rubric_hash
+            settings = RoundSettings(start=start)
+            add_round(workspace, NewRound(label, hash_, [], start=start, settings=settings))
+    window = open_window(sample)
+    window.change_settings(replace(window.settings, text_scale=1.3))
+    window.resize(1024, 620)
+    window.show_page("trend")
+    page = window.page("trend")
+    qtbot.waitUntil(page.body.table.isVisible)
+    table = page.body.table
+    letter = table.fontMetrics().averageCharWidth()
+    n = table.model().columnCount()
+
+    qtbot.waitUntil(lambda: min(table.columnWidth(c) for c in (0, *range(n - 3, n))) > 10 * letter)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    head = table.model().headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert head == "2018\n25 November 2018"

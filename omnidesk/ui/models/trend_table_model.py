@@ -86,7 +86,7 @@ class TrendTableModel(QAbstractTableModel):
         is_round = 0 <= place < self.n_rounds
         if role == Role.TextAlignmentRole and is_round:
             return Qt.AlignmentFlag.AlignCenter
-        if role != Role.DisplayRole:
+        if role not in (Role.DisplayRole, Role.ToolTipRole):  # where a head is too long
             return None
         if section == 0:
             return self._t("Dimension")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,6 +42,8 @@ _STEPS_HEIGHT = 330
 _RADAR_HEIGHT = 470
 _RADAR_WIDTH = 492
 _TO_CONTENTS = QHeaderView.ResizeMode.ResizeToContents
+_LEAST_LETTERS = 14  # of a column of words
+_ROUND_A_LABEL = 4
 
 
 class TrendBody(QScrollArea):
@@ -174,14 +177,35 @@ class TrendBody(QScrollArea):
         self.dimension.setCurrentIndex(max(0, self.dimension.findData(shown)))
 
     def _fit_table(self) -> None:
-        """Give the notes the room that the rounds leave, in the measure of what they say."""
-        header = self.table.horizontalHeader()
+        """Give rounds the room that their heads need, as long as the words beside them have some.
+
+        In a narrow window or with large letters the heads of the rounds give way.
+        """
+        header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
         n_rounds, n = self.values.n_rounds, self.values.columnCount()
+        if n == 0:
+            return
+        metrics = self.table.fontMetrics()
+        letter = metrics.averageCharWidth()
+        labels = self._shown.labels if self._shown is not None else ()
+        widest = max(map(metrics.horizontalAdvance, labels), default=0)
+        n_texts = n - n_rounds - 1
+        change = header.sectionSizeHint(n_rounds + 1)
+        room = self.table.viewport().width() - change - n_texts * _LEAST_LETTERS * letter
+        most = max(room // max(n_rounds, 1), widest + _ROUND_A_LABEL * letter)
         for column in range(n):
-            is_text = column == 0 or column > n_rounds + 1
-            mode = QHeaderView.ResizeMode.Stretch if is_text else _TO_CONTENTS
-            header.setSectionResizeMode(column, mode)
+            if 0 < column <= n_rounds:
+                header.setSectionResizeMode(column, mode.Fixed)
+                header.resizeSection(column, min(header.sectionSizeHint(column), most))
+            else:
+                is_text = column == 0 or column > n_rounds + 1
+                header.setSectionResizeMode(column, mode.Stretch if is_text else _TO_CONTENTS)
         self.table.fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit_table)  # once the table has its new width
 
     def _table_alone(self) -> StandaloneChart:
         return alone.table_alone(_there(self._shown), self._context.t)
