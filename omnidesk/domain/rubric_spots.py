@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from omnidesk.domain import rubric_edit, rubric_group_edit
+from omnidesk.domain.errors import UnknownDimension, UnknownGroup, UnknownLevel
 from omnidesk.domain.local_text import NO_TEXT, LocalText
 from omnidesk.domain.rubric import Dimension, Rubric
 from omnidesk.domain.rubric_outline import group_of, outline
@@ -51,6 +52,15 @@ def spots(rubric: Rubric) -> Iterator[tuple[Spot, LocalText]]:
     for spot, words in _all(rubric):
         if words:
             yield spot, words
+
+
+def is_there(rubric: Rubric, spot: Spot) -> bool:
+    """Tell whether a rubric has what a text of it belongs to."""
+    try:
+        words_at(rubric, spot)
+    except (UnknownDimension, UnknownLevel, UnknownGroup):
+        return False
+    return True
 
 
 def words_at(rubric: Rubric, spot: Spot) -> LocalText:

@@ -84,10 +84,10 @@ def test_a_backup_under_another_passphrase_asks_for_it(window, fresh, qtbot):
     window.restoring.ask()
     dialog = window.findChild(RestoreDialog)
     qtbot.waitUntil(dialog.passphrase.isVisible)
-    assert dialog.list.hasFocus()  # who goes through the list by the arrows goes on
+    assert dialog.focusWidget() is dialog.list  # who goes through the list by the arrows goes on
     assert not dialog.in_place.isEnabled()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert dialog.passphrase.hasFocus()
+    assert dialog.focusWidget() is dialog.passphrase
     qtbot.keyClicks(dialog.passphrase, "korek api")
     qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.beside.isEnabled)

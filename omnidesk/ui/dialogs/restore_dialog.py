@@ -164,7 +164,7 @@ class RestoreDialog(QDialog):
             self.details.setText(error_text(found, self._context.t))
             needs = isinstance(found, (PassphraseNeeded, PassphraseWrong))
             self.passphrase.setVisible(needs)
-            if needs and not self.list.hasFocus():  # who goes through the list goes on
+            if needs and self.focusWidget() is not self.list:  # who goes through the list goes on
                 self.passphrase.setFocus()
             return
         self.details.setText(self._words(found))

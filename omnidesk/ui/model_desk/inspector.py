@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from omnidesk.domain import rubric_edit
 from omnidesk.domain.assessment import weight_in
-from omnidesk.domain.errors import UnknownDimension, UnknownGroup, UnknownLevel
 from omnidesk.domain.local_text import LocalText
 from omnidesk.domain.rubric_group_edit import put_in_group
 from omnidesk.domain.rubric_outline import members, path_of, weight_share
-from omnidesk.domain.rubric_spots import Spot, SpotKind, words_at
+from omnidesk.domain.rubric_spots import Spot, SpotKind, is_there
 from omnidesk.domain.rubric_texts import refusal
 from omnidesk.domain.typed_text import FieldKind, TextField
 from omnidesk.texts import N_
@@ -96,7 +95,7 @@ class Inspector(QWidget):
     def commit(self) -> None:
         """Make steps of what is being typed."""
         for field in self.fields.values():
-            if field.field.is_unsaved and self._is_there(field.spot):
+            if field.field.is_unsaved and is_there(self._hand.rubric, field.spot):
                 field.field.commit()
         for criterion in self.criteria.fields():
             criterion.commit()
@@ -324,6 +323,9 @@ class Inspector(QWidget):
 
     def _on_weight(self, typed: str) -> None:
         hand, place = self._hand, Place(self._place.dimension)
+        if place.dimension not in hand.rubric.keys:  # it went while its weight was typed
+            self.weight.put_text("")
+            return
 
         def act() -> None:
             weight = weight_in(typed)
@@ -366,13 +368,6 @@ class Inspector(QWidget):
             SpotKind.NAME,
         )
         return [self.fields[kind] for kind in kinds if self.fields[kind].isVisibleTo(self)]
-
-    def _is_there(self, spot: Spot) -> bool:
-        try:
-            words_at(self._hand.rubric, spot)
-        except (UnknownDimension, UnknownLevel, UnknownGroup):
-            return False
-        return True
 
 
 def _part(words: str, *fields: QWidget) -> QWidget:

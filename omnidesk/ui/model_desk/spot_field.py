@@ -7,7 +7,7 @@ from itertools import count
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from omnidesk.domain.local_text import NO_TEXT, LocalText
-from omnidesk.domain.rubric_spots import Spot, SpotKind, with_text, words_at
+from omnidesk.domain.rubric_spots import Spot, SpotKind, is_there, with_text, words_at
 from omnidesk.domain.typed_text import TextField
 from omnidesk.ui.documents.rubric_command import Step
 from omnidesk.ui.documents.rubric_places import place_of_spot
@@ -83,6 +83,8 @@ class SpotField(QWidget):
             step = Step(self._step.format(name=self._name), (place,), place, place, self._session)
             hand.document.change(after, step)
 
+        if not is_there(hand.rubric, spot):
+            return  # it went while it was typed in: the text stays, and is kept
         hand.attempt(act)
         if hand.document.flush():  # what was kept of it may go once the step is on disk
             self.field.show_text(words_at(hand.rubric, spot), self.language)

@@ -71,6 +71,7 @@ class FrozenGrid(GridPane):
         self._minimum_column = minimum_column
         self._folded: set[int] = set()
         self._anchor = QPersistentModelIndex()  # where a choice of several cells began
+        self._is_being_reset = False
         self._turned = 0  # of the mouse wheel, not scrolled yet
         # Rows that grow above the cursor must not push it out of sight, until somebody scrolls.
         self._follows = False
@@ -188,6 +189,7 @@ class FrozenGrid(GridPane):
 
     def _drop_editors(self) -> None:
         """Close what is open while its cell is still there; Qt would meet it again without one."""
+        self._is_being_reset = True  # what a cell shows may be gone already
         for pane in self.panes:
             for editor in pane.viewport().findChildren(CellEditor):
                 if not editor.isHidden():
@@ -228,6 +230,7 @@ class FrozenGrid(GridPane):
 
     def _arrange(self) -> None:
         """Hide in each part what the others show; a reset of the model forgets it."""
+        self._is_being_reset = False
         model = self.model()
         for row in range(min(self.n_frozen_rows, model.rowCount())):
             self.setRowHidden(row, True)
@@ -327,5 +330,5 @@ class FrozenGrid(GridPane):
 
     def _on_editor_closed(self, place: QPersistentModelIndex) -> None:
         self.typing_ended.emit()
-        if place.isValid():
+        if place.isValid() and not self._is_being_reset:
             self.rows.fit(place.row())
