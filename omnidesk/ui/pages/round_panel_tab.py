@@ -135,7 +135,7 @@ class RoundPanelTab(QWidget):
         t = self._context.t
         add = QPushButton(t("&Add an expert"))
         add.clicked.connect(lambda _checked=False: self.add())
-        remove = QPushButton(t("Re&move from this round"))
+        remove = QPushButton(t("Remove from this round"))
         remove.clicked.connect(lambda _checked=False: self.remove())
         line = QHBoxLayout()
         for button in (add, remove):
