@@ -374,6 +374,16 @@ class RoundSettings:
     summary: Summary = field(default_factory=Summary)
     reopened: LocalText = NO_TEXT
 
+    def places(self, kind: PlaceKind) -> tuple[str, ...]:
+        """Return the ids of the sites or channels that are part of the round."""
+        return self.site_ids if kind is PlaceKind.SITE else self.channel_ids
+
+    def with_places(self, kind: PlaceKind, ids: tuple[str, ...]) -> RoundSettings:
+        """Return the settings with these sites or channels."""
+        if kind is PlaceKind.SITE:
+            return replace(self, site_ids=ids)
+        return replace(self, channel_ids=ids)
+
 
 @dataclass(frozen=True, slots=True)
 class Round:

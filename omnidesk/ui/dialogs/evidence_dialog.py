@@ -35,12 +35,7 @@ from omnidesk.texts import capitalised
 from omnidesk.ui.context import Context
 from omnidesk.ui.dialogs.help_key import add_help
 from omnidesk.ui.documents.round_document import RoundDocument
-from omnidesk.ui.documents.round_places import (
-    chosen_places,
-    place_called,
-    places_of,
-    with_places,
-)
+from omnidesk.ui.documents.round_places import place_called, places_of
 from omnidesk.ui.widgets.choice import Choice
 from omnidesk.ui.widgets.default_button import make_default
 from omnidesk.ui.widgets.enter_key import EnterSends
@@ -176,10 +171,6 @@ class EvidenceDialog(QDialog):
         channel = self._place_in(self.channel, PlaceKind.CHANNEL)
         named = [place for place in (site, channel) if place is not None]
         new = [place for place in named if place not in places_of(document, place.kind)]
-        settings = document.settings
-        for place in new:
-            ids = (*chosen_places(document, place.kind), place.id)
-            settings = with_places(settings, place.kind, ids)
         try:
             changed = replace(
                 self._evidence,
@@ -195,9 +186,7 @@ class EvidenceDialog(QDialog):
                 ),
             )
             words = t("Add evidence") if self._is_new else t("Change evidence")
-            document.put_evidence(
-                changed, words, new_places=new, settings=settings if new else None
-            )
+            document.put_evidence(changed, words, new_places=new)
         except OmnideskError as exc:
             self._problem.setText(error_text(exc, t))
             self._problem.show()

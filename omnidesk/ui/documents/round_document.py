@@ -274,17 +274,19 @@ class RoundDocument(QObject):
         text: str,
         *,
         new_places: Sequence[Place] = (),
-        settings: RoundSettings | None = None,
     ) -> None:
         """Add a piece of evidence, or change it.
 
         Args:
-            new_places: sites and channels that it is the first to name.
-            settings: those of the round with these places.
+            new_places: sites and channels that it is the first to name; they become part of the
+                round.
         """
         before = next((e for e in self.record.evidence if e.id == evidence.id), None)
-        there = None if settings is None else (self.settings, settings)
-        back = None if settings is None else (settings, self.settings)
+        without = settings = self.settings
+        for place in new_places:
+            settings = settings.with_places(place.kind, (*settings.places(place.kind), place.id))
+        there = (without, settings) if new_places else None
+        back = (settings, without) if new_places else None
 
         def undo() -> None:
             if before is None:

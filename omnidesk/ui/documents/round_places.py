@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
-from omnidesk.domain.assessment import Place, PlaceKind, RoundSettings
+from omnidesk.domain.assessment import Place, PlaceKind
 from omnidesk.domain.local_text import LocalText
 from omnidesk.services import rounds
 from omnidesk.texts import Translator
 from omnidesk.ui.documents.round_document import RoundDocument
-
-_SETTINGS = {PlaceKind.SITE: "site_ids", PlaceKind.CHANNEL: "channel_ids"}
 
 
 def places_of(document: RoundDocument, kind: PlaceKind) -> tuple[Place, ...]:
@@ -20,24 +15,12 @@ def places_of(document: RoundDocument, kind: PlaceKind) -> tuple[Place, ...]:
     return record.sites if kind is PlaceKind.SITE else record.channels
 
 
-def chosen_places(document: RoundDocument, kind: PlaceKind) -> tuple[str, ...]:
-    """Return the ids of those that are part of the round."""
-    ids: tuple[str, ...] = getattr(document.settings, _SETTINGS[kind])
-    return ids
-
-
-def with_places(settings: RoundSettings, kind: PlaceKind, ids: tuple[str, ...]) -> RoundSettings:
-    """Return the settings with these places of a kind."""
-    changes: dict[str, Any] = {_SETTINGS[kind]: ids}
-    return replace(settings, **changes)
-
-
 def choose_places(
     document: RoundDocument, kind: PlaceKind, ids: tuple[str, ...], t: Translator
 ) -> None:
     """Make these the places of the round; a step that can be undone."""
     document.change_settings(
-        with_places(document.settings, kind, ids), t("Change the places of the round")
+        document.settings.with_places(kind, ids), t("Change the places of the round")
     )
 
 
@@ -58,5 +41,5 @@ def place_named(document: RoundDocument, kind: PlaceKind, name: str, t: Translat
     place = place_called(document, kind, name, t)
     if place not in places_of(document, kind):
         rounds.change_place(document.workspace, place)
-        choose_places(document, kind, (*chosen_places(document, kind), place.id), t)
+        choose_places(document, kind, (*document.settings.places(kind), place.id), t)
     return place

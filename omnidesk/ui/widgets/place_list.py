@@ -23,7 +23,6 @@ from omnidesk.ui.context import Context
 from omnidesk.ui.documents.round_document import RoundDocument
 from omnidesk.ui.documents.round_places import (
     choose_places,
-    chosen_places,
     place_named,
     places_of,
 )
@@ -76,7 +75,7 @@ class PlaceList(QWidget):
         """Show the places and which of them are part of the round."""
         language = self._context.t.language
         places = places_of(self._document, self._kind)
-        ticked = chosen_places(self._document, self._kind)
+        ticked = self._document.settings.places(self._kind)
         with QSignalBlocker(self.list):
             self.list.clear()
             for place in places:
@@ -128,7 +127,7 @@ class PlaceList(QWidget):
             self._document.reload()
 
     def _tick(self, place_id: str, *, is_ticked: bool) -> None:
-        ticked = chosen_places(self._document, self._kind)
+        ticked = self._document.settings.places(self._kind)
         if is_ticked != (place_id in ticked):
             others = tuple(each for each in ticked if each != place_id)
             ids = (*others, place_id) if is_ticked else others
