@@ -44,6 +44,13 @@ class ErrorBoundary(QObject):
 
     def show(self, exc: BaseException) -> QMessageBox:
         """Open a box that tells what happened, without a second event loop."""
+        from omnidesk.domain.errors import OmnideskError
+
+        if not isinstance(exc, OmnideskError):
+            self._log(exc)
+        return self._tell(exc)
+
+    def _tell(self, exc: BaseException) -> QMessageBox:
         from PySide6.QtWidgets import QMessageBox
 
         from omnidesk.domain.errors import OmnideskError
@@ -75,8 +82,6 @@ class ErrorBoundary(QObject):
 
         from PySide6.QtWidgets import QMessageBox
 
-        if exc is not self._uncaught:
-            self._log(exc)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setText(self.t("OmniDesk ran into a problem that it did not expect."))
         box.setInformativeText(self.t("What was saved is safe. Please send us the details below."))
@@ -103,7 +108,7 @@ class ErrorBoundary(QObject):
 
     def _show_uncaught(self) -> None:
         if self._uncaught is not None:
-            self.show(self._uncaught).finished.connect(self._on_told)
+            self._tell(self._uncaught).finished.connect(self._on_told)
 
     def _on_told(self) -> None:
         self._uncaught = None
