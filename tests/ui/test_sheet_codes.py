@@ -60,7 +60,7 @@ def test_a_sheet_is_shown_to_who_has_its_digits(qtbot, window):
     digits = drawn(qtbot, window)
     assert list(digits) == ["E1", "E2", "E3"]
     page = window.page("rate")
-    assert page.cover.digits.hasFocus()
+    assert window.focusWidget() is page.cover.digits
     assert "do not keep out somebody who has the file" in page.cover.honour.text()
     type_digits(qtbot, page, digits["E1"])
 
@@ -170,6 +170,7 @@ def test_a_covered_sheet_is_finished_by_nobody_who_has_not_opened_it(qtbot, wind
     assert window.client.round.current_pass.handed_in == frozenset()
     assert n_on_disk(window) == 3
     type_digits(qtbot, page, digits["E1"])
+    assert not window.notice.isVisible()
     qtbot.mouseClick(page.header_widget.finish, Qt.MouseButton.LeftButton)
     assert len(window.client.round.current_pass.handed_in) == 1
 
@@ -188,6 +189,18 @@ def test_after_all_have_finished_blind_unlocking_says_what_it_means_first(qtbot,
 
     window.notice.undo_button.click()
     assert len(window.client.round.current_pass.handed_in) == 2
+
+
+def test_an_empty_field_is_no_try(qtbot, window):
+    digits = drawn(qtbot, window)
+    page = window.page("rate")
+    for _ in range(4):
+        type_digits(qtbot, page, "")
+    assert page.cover.problem.text() == "Type your six digits first."
+    assert page.cover.reveal.isEnabled()
+
+    type_digits(qtbot, page, digits["E1"])
+    assert page.grid.isVisible()
 
 
 def test_another_theme_forgets_no_wrong_try(qtbot, window):

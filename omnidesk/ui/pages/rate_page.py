@@ -305,6 +305,7 @@ class RatePage(QWidget):
     def _on_reveal(self) -> None:
         expert = self.current_expert()
         self._revealed = expert.id if expert else ""
+        self._context.withdraw(self._open_first())
         self._open_sheet()
 
     def _on_panel_changed(self) -> None:
@@ -333,11 +334,13 @@ class RatePage(QWidget):
             else:
                 self._turn(expert)
         elif self._is_covered():
-            words = t("Open this sheet first: only who rates on it finishes it.")
-            self._context.notify(words, None)
+            self._context.notify(self._open_first(), None)
             self.cover.setFocus()
         else:
             self._turn(expert)
+
+    def _open_first(self) -> str:
+        return self._context.t("Open this sheet first: only who rates on it finishes it.")
 
     def _turn(self, expert: Expert) -> None:
         """Finish and lock a sheet, or unlock it, and say what that has done."""

@@ -120,6 +120,9 @@ class BlindCover(QWidget):
         expert, code = self._expert, self._code
         if expert is None or not self.reveal.isEnabled():
             return
+        if code is not None and not self.digits.text().strip():
+            self._say(self._t("Type your six digits first."))  # nothing was tried
+            return
         if code is not None and not code.opens_with(self.digits.text()):
             self._refuse(expert)
             return
@@ -141,6 +144,9 @@ class BlindCover(QWidget):
             self._allow(False)
             self._pause.start(1000 * seconds)
         self.digits.clear()
+        self._say(words)
+
+    def _say(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.show()
         announce(self, words)
