@@ -13,6 +13,7 @@ from omnidesk.paths import rubric_folder
 from omnidesk.storage.workspace import Workspace
 from omnidesk.ui.dialogs.new_dialog import NewDialog
 from omnidesk.ui.dialogs.problem_list_dialog import ProblemListDialog
+from omnidesk.ui.new_client.model_choice import ModelChoice
 
 
 @pytest.fixture
@@ -119,6 +120,19 @@ def test_a_model_comes_from_a_file(qtbot, window, dialog, tmp_path, monkeypatch)
 
     qtbot.waitUntil(lambda: window.client is not None)
     assert window.client.round.rubric.id == "mine"
+
+
+def test_keys_through_the_closed_list_ask_for_no_file(qtbot, dialog, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(ModelChoice, "_choose_file", lambda _self: asked.append("file"))
+    before = dialog.rubric.currentText()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_F):
+        qtbot.keyClick(dialog.rubric, key)
+        assert dialog.rubric.currentText() == before
+    assert asked == []
+
+    dialog.rubric.activated.emit(dialog.rubric.count() - 1)  # as from the open list
+    assert asked == ["file"]
 
 
 def test_a_file_that_is_no_model_is_refused(qtbot, dialog, tmp_path, monkeypatch):

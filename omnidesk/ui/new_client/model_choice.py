@@ -73,7 +73,8 @@ class ModelChoice(Choice):
     def _on_activated(self, index: int) -> None:
         if self.itemData(index) == _FROM_FILE:
             self.setCurrentIndex(self._last)
-            self._choose_file()
+            if not self.is_passing:
+                self._choose_file()
             return
         self._last = index
         self.own_chosen.emit(self.is_own)

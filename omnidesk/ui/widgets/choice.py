@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _AROUND = 4  # pixels beside the text
@@ -12,12 +12,20 @@ _AROUND = 4  # pixels beside the text
 class Choice(QComboBox):
     """Scrolling a page with the pointer over it changes nothing that is on disk.
 
-    Where a text is too long, an ellipsis shows that it goes on; Qt would cut it off.
+    Where a text is too long, an ellipsis shows that it goes on; Qt would cut it off. An entry that
+    is an act, as one that asks for a file, is done from the open list alone: keys that go through
+    the entries of the closed one pass over it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.is_passing = False  # through the entries of the closed list, by a key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.is_passing = True  # the keys of the open list go to the list
+        super().keyPressEvent(event)
+        self.is_passing = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page below scrolls

@@ -81,6 +81,7 @@ class RoundChoice(Choice):
         chosen = self.itemData(index)
         if chosen == _NEW:
             self.setCurrentIndex(self.findData(self._current))  # it may come to nothing
-            self.new_round_requested.emit()
+            if not self.is_passing:
+                self.new_round_requested.emit()
         else:
             self.round_chosen.emit(chosen)
