@@ -80,7 +80,7 @@ def fill_in_the_round(window, hands: Hands) -> None:
     ):
         for text in listed:
             hands.push(texts, T(add))
-            hands.fill(texts.fields()[-1], words(text))
+            hands.fill(texts.fields[-1], words(text))
 
 
 def agree_round_the_table(window, hands: Hands) -> None:
@@ -108,7 +108,7 @@ def write_the_summary(window, hands: Hands) -> None:
         hands.fill(field, words(own["to_do"][horizon.value]))
     for text in own["decisions_asked"]:
         hands.push(texts.decisions, T("Add a decision"))
-        hands.fill(texts.decisions.fields()[-1], words(text))
+        hands.fill(texts.decisions.fields[-1], words(text))
 
 
 def opened(path: Path) -> OpenRound:

@@ -340,10 +340,14 @@ def test_a_locked_sheet_names_no_keys_that_would_change_it(qtbot, page):
     assert page.hints.isVisible()
 
 
-def test_a_site_is_made_where_the_evidence_is_written(qtbot, window, page):
+def ask_for_evidence(page):
     page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
     page.details.evidence.ask()
-    dialog = QApplication.activeModalWidget()
+    return QApplication.activeModalWidget()
+
+
+def test_a_site_is_made_where_the_evidence_is_written(qtbot, window, page):
+    dialog = ask_for_evidence(page)
     qtbot.keyClicks(dialog.text, "one shop does it")
     qtbot.keyClicks(dialog.site.lineEdit(), "Shop Bandung")
     qtbot.keyClick(dialog.site.lineEdit(), Qt.Key.Key_Return)
@@ -357,9 +361,7 @@ def test_a_site_is_made_where_the_evidence_is_written(qtbot, window, page):
 
 
 def test_evidence_with_a_new_site_and_channel_is_one_step(qtbot, window, page):
-    page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
-    page.details.evidence.ask()
-    dialog = QApplication.activeModalWidget()
+    dialog = ask_for_evidence(page)
     qtbot.keyClicks(dialog.text, "one shop does it")
     qtbot.keyClicks(dialog.site.lineEdit(), "Shop Bandung")
     qtbot.keyClicks(dialog.channel.lineEdit(), "Counter")
@@ -377,10 +379,8 @@ def test_evidence_with_a_new_site_and_channel_is_one_step(qtbot, window, page):
 
 
 def test_a_site_that_is_there_is_not_made_twice(qtbot, window, page):
-    page.details.evidence.show_evidence(page.current_expert().id, KEYS[0], is_locked=False)
     for _ in range(2):
-        page.details.evidence.ask()
-        dialog = QApplication.activeModalWidget()
+        dialog = ask_for_evidence(page)
         qtbot.keyClicks(dialog.text, "seen")
         qtbot.keyClicks(dialog.site.lineEdit(), "shop bandung")
         qtbot.keyClick(dialog.site.lineEdit(), Qt.Key.Key_Return)

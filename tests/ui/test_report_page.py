@@ -161,7 +161,7 @@ def test_decisions_are_added_one_by_one(qtbot, open_window, fresh):
     for text in ("Name an owner", "Release the budget"):
         add = next(b for b in page.texts.decisions.findChildren(type(page.export_button)))
         qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-        field = page.texts.decisions.fields()[-1]
+        field = page.texts.decisions.fields[-1]
         qtbot.keyClicks(field, text)
         field.clearFocus()
 

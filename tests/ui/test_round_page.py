@@ -175,7 +175,7 @@ def test_lists_of_words_are_added_moved_and_removed(qtbot, window, page):
     steps = page.verdict.steps
     for text in ("one", "two"):
         steps.findChild(QPushButton).click()
-        write(qtbot, steps.fields()[-1], text)
+        write(qtbot, steps.fields[-1], text)
     tool(steps, "Move up", 1).click()
     assert [s.get("en") for s in on_disk(window).round.settings.general_steps] == ["two", "one"]
     tool(steps, "Remove", 1).click()

@@ -32,53 +32,12 @@ def full_disk(window, monkeypatch):
     monkeypatch.undo()
 
 
-class Decisions:
-    """The decisions asked of the sponsor, on the Report page: a list of numbered texts."""
+class Texts:
+    """A list of texts as a user meets it."""
 
     def __init__(self, window, qtbot) -> None:
-        self._window, self._qtbot = window, qtbot
-        self.texts = window.page("report").texts.decisions
-
-    def add(self, words: str, *, is_left: bool = True) -> None:
-        self._qtbot.mouseClick(self.texts.add_button, Qt.MouseButton.LeftButton)
-        self._qtbot.keyClicks(QApplication.focusWidget(), words)
-        if is_left:
-            self.leave()
-
-    def leave(self) -> None:
-        self.texts.add_button.setFocus()
-
-    @property
-    def fields(self):
-        return self.texts.fields()
-
-    def tools(self, at: int):
-        return self.texts.tools(at)
-
-    def stored(self) -> list[str]:
-        asked = self._window.client.round.settings.summary.decisions_asked
-        return [each.get("en") for each in asked]
-
-
-class Advice:
-    """The recommendations for a dimension, on the Rate page: lettered, with an empty row below."""
-
-    def __init__(self, window, qtbot) -> None:
-        self._window, self._qtbot = window, qtbot
-        page = window.page("rate")
-        page.show_mode(2)
-        self._row = page.together.rows[KEY]
-        self.texts = self._row.recommendations
-
-    def add(self, words: str, *, is_left: bool = True) -> None:
-        field = self.fields[-1]
-        field.setFocus()
-        self._qtbot.keyClicks(field, words)
-        if is_left:
-            self.leave()
-
-    def leave(self) -> None:
-        self._row.finding.setFocus()
+        self.window, self.qtbot = window, qtbot
+        self.texts = self.shown()
 
     @property
     def fields(self):
@@ -87,8 +46,47 @@ class Advice:
     def tools(self, at: int):
         return self.texts.tools(at)
 
+    def add(self, words: str, *, is_left: bool = True) -> None:
+        self.begin()
+        self.qtbot.keyClicks(QApplication.focusWidget(), words)
+        if is_left:
+            self.leave()
+
+
+class Decisions(Texts):
+    """The decisions asked of the sponsor, on the Report page: numbered."""
+
+    def shown(self):
+        return self.window.page("report").texts.decisions
+
+    def begin(self) -> None:
+        self.qtbot.mouseClick(self.texts.add_button, Qt.MouseButton.LeftButton)
+
+    def leave(self) -> None:
+        self.texts.add_button.setFocus()
+
     def stored(self) -> list[str]:
-        entry = self._window.client.round.entry(KEY)
+        asked = self.window.client.round.settings.summary.decisions_asked
+        return [each.get("en") for each in asked]
+
+
+class Advice(Texts):
+    """The recommendations for a dimension, on the Rate page: lettered, with an empty row below."""
+
+    def shown(self):
+        page = self.window.page("rate")
+        page.show_mode(2)
+        self.row = page.together.rows[KEY]
+        return self.row.recommendations
+
+    def begin(self) -> None:
+        self.fields[-1].setFocus()
+
+    def leave(self) -> None:
+        self.row.finding.setFocus()
+
+    def stored(self) -> list[str]:
+        entry = self.window.client.round.entry(KEY)
         return [each.text.get("en") for each in entry.recommendations]
 
 

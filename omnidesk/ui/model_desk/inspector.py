@@ -97,7 +97,7 @@ class Inspector(QWidget):
         for field in self.fields.values():
             if field.field.is_unsaved and is_there(self._hand.rubric, field.spot):
                 field.field.commit()
-        for criterion in self.criteria.fields():
+        for criterion in self.criteria.fields:
             criterion.commit()
         self.weight.commit()
 
@@ -106,8 +106,8 @@ class Inspector(QWidget):
         self.now()
         first = next((field for field in self._order() if not field.isHidden()), None)
         target: QWidget = first.field if first is not None else self.fields[SpotKind.NAME].field
-        if not self._of_cell.isHidden() and self.criteria.fields():
-            target = self.criteria.fields()[0]
+        if not self._of_cell.isHidden() and self.criteria.fields:
+            target = self.criteria.fields[0]
         target.setFocus()
 
     def follow(self) -> None:
@@ -124,7 +124,7 @@ class Inspector(QWidget):
         self._held = language
         self.now()
         if spot.kind is SpotKind.CRITERION:
-            fields = self.criteria.fields()
+            fields = self.criteria.fields
             found: QWidget | None = fields[spot.n] if spot.n < len(fields) else None
         else:
             found = self.fields[spot.kind].field if spot.kind in self.fields else None

@@ -71,6 +71,7 @@ class TextListEdit(QWidget):
         self.add_button.setEnabled(allowed)
         self._rows.allow_changes(allowed=allowed)
 
+    @property
     def fields(self) -> list[LocalTextEdit]:
         """The fields, in order."""
         return self._rows.fields
