@@ -148,6 +148,6 @@ def test_a_window_at_work_closes_for_nobody(qtbot, window):
     timer.start()
     run_long(window, window.context, "Copying…", work)
 
-    assert told == [(True, True)]
     timer.stop()
+    assert set(told) == {(True, True)}  # the clock may strike once more before the work ends
     assert window.files.close()

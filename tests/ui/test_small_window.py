@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionHeader
 
 from omnidesk.domain.assessment import RoundSettings
 from omnidesk.services.rounds import NewRound, add_round, open_round
@@ -86,6 +86,12 @@ def test_no_word_of_a_cell_is_wider_than_its_column(qtbot, open_window, sample):
         assert longest <= page.grid.columnWidth(column) - 38  # what is round the text
 
 
+def head_shown(table, column: int) -> str:
+    option = QStyleOptionHeader()
+    table.horizontalHeader().initStyleOptionForIndex(option, column)
+    return option.text
+
+
 def test_trends_words_keep_room_beside_rounds_with_long_dates(open_window, sample, qtbot):
     with Workspace.open(sample) as workspace:
         first = open_round(workspace, "2016")
@@ -94,16 +100,23 @@ def test_trends_words_keep_room_beside_rounds_with_long_dates(open_window, sampl
             settings = RoundSettings(start=start)
             add_round(workspace, NewRound(label, hash_, [], start=start, settings=settings))
     window = open_window(sample)
+    window.resize(*USUAL)
+    window.show_page("trend")
+    table = window.page("trend").body.table
+    qtbot.waitUntil(table.isVisible)
+    qtbot.waitUntil(lambda: head_shown(table, 2) == "2018\n25 November 2018")
     window.change_settings(replace(window.settings, text_scale=1.3))
     window.resize(1024, 620)
     window.show_page("trend")
-    page = window.page("trend")
-    qtbot.waitUntil(page.body.table.isVisible)
-    table = page.body.table
+    table = window.page("trend").body.table
+    qtbot.waitUntil(table.isVisible)
     letter = table.fontMetrics().averageCharWidth()
     n = table.model().columnCount()
 
     qtbot.waitUntil(lambda: min(table.columnWidth(c) for c in (0, *range(n - 3, n))) > 10 * letter)
     assert table.horizontalHeader().length() <= table.viewport().width()
+    label, date = head_shown(table, 2).split("\n")
+    assert label == "2018"
+    assert date.endswith("…")
     head = table.model().headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert head == "2018\n25 November 2018"

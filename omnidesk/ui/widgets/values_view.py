@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from omnidesk.ui.models.trend_table_model import TrendTableModel
 from omnidesk.ui.models.values_table_model import ValuesTableModel
+from omnidesk.ui.widgets.line_header import LineHeader
 
 
 class ValuesView(QTableView):
@@ -35,10 +36,10 @@ class ValuesView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
+        header = LineHeader(self)
+        self.setHorizontalHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)  # by itself Qt cuts a head off
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(self._on_click)
 
