@@ -138,6 +138,17 @@ def test_what_was_put_back_can_be_undone(qtbot, open_window, fresh):
     assert not entry_of(record_in(fresh), KEY).finding
 
 
+def test_a_role_that_was_put_back_can_be_undone(qtbot, open_window, fresh):
+    before = ROLES["E1"]["en"]
+    leave(fresh, before=before, kind=FieldKind.EXPERT, name="role", expert_id="E1")
+    window = open_window(fresh)
+    push(qtbot, look(qtbot, window), "Put back")
+    assert record_in(fresh).panel[0].role.get("en") == WORDS
+    window.undo_group.undo()
+
+    assert record_in(fresh).panel[0].role.get("en") == before
+
+
 @pytest.mark.parametrize("has_draft", [True, False])
 def test_a_text_of_a_model_is_put_back_into_its_draft(qtbot, open_window, fresh, has_draft):
     with Workspace.open(fresh) as workspace:

@@ -38,7 +38,7 @@ def put_back(client: ClientDocument, rubric_of: RubricOf, typed: TypedText, step
     elif kind in (FieldKind.RUBRIC_TEXT, FieldKind.RUBRIC_WEIGHT):
         _put_in_rubric(rubric_of(), typed, step)
     else:
-        _OTHERS[kind](client, typed)
+        _OTHERS[kind](client, typed, step)
         client.refresh()
         for document in {client.round, client.round_document(typed.field.owner)}:
             if document is not None:
@@ -133,19 +133,19 @@ def _put_in_rubric(document: RubricDocument, typed: TypedText, step: str) -> Non
     document.change(after, Step(step, (place,), place, place))
 
 
-def _rename_client(client: ClientDocument, typed: TypedText) -> None:
+def _rename_client(client: ClientDocument, typed: TypedText, _step: str) -> None:
     client.rename(typed.text.strip() or client.facts.organisation)
 
 
-def _rename_round(client: ClientDocument, typed: TypedText) -> None:
+def _rename_round(client: ClientDocument, typed: TypedText, _step: str) -> None:
     round_ = _round_of(client, typed).record.round
     rounds.rename_round(client.workspace, round_, typed.text.strip())
 
 
-def _change_expert(client: ClientDocument, typed: TypedText) -> None:
+def _change_expert(client: ClientDocument, typed: TypedText, step: str) -> None:
     field, text = typed.field, typed.text.strip()
     document = _round_of(client, typed)
-    record, expert = document.record, _expert_of(document, typed)
+    expert = _expert_of(document, typed)
     if expert is None:
         raise PlaceGone
     if field.name == "name":
@@ -156,7 +156,7 @@ def _change_expert(client: ClientDocument, typed: TypedText) -> None:
         "role": lambda: replace(expert, role=expert.role.with_text(field.language, text)),
         "weight": lambda: replace(expert, weight=_weight(text)),
     }[field.name]()
-    experts.change_expert(client.workspace, record.round.id, changed)
+    document.change_expert(changed, step)
 
 
 def _expert_of(document: RoundDocument, typed: TypedText) -> Expert | None:
@@ -164,7 +164,7 @@ def _expert_of(document: RoundDocument, typed: TypedText) -> Expert | None:
     return next((each for each in panel if each.id == typed.field.expert_id), None)
 
 
-def _rename_place(client: ClientDocument, typed: TypedText) -> None:
+def _rename_place(client: ClientDocument, typed: TypedText, _step: str) -> None:
     place = _place_of(client, typed)
     if place is None:
         raise PlaceGone
@@ -190,7 +190,7 @@ def _weight(text: str) -> float:
     return weight
 
 
-_OTHERS: Mapping[FieldKind, Callable[[ClientDocument, TypedText], None]] = {
+_OTHERS: Mapping[FieldKind, Callable[[ClientDocument, TypedText, str], None]] = {
     FieldKind.ORGANISATION: _rename_client,
     FieldKind.ROUND_LABEL: _rename_round,
     FieldKind.EXPERT: _change_expert,
