@@ -58,7 +58,7 @@ from omnidesk.reports.layout.pages import (
 )
 from omnidesk.reports.layout.styles import MARGIN, PORTRAIT, WIDE, WIDE_MARGIN, styles
 from omnidesk.reports.layout.summary import fitted_summary
-from omnidesk.reports.layout.typesetting import Typesetter, space
+from omnidesk.reports.layout.typesetting import START_LINES, Typesetter, space
 
 _OWN_PAGE = (SectionKey.RESULTS,)
 _START_ROOM = 170.0  # a section does not begin lower on a page
@@ -175,6 +175,8 @@ def _section(section: Section, setter: Typesetter) -> list[Flowable]:
     for i, block in enumerate(section.blocks):
         if i:
             story.append(space(4 if isinstance(block, DimensionBlock) else 2))
+        if isinstance(block, Prose | Listing) and block.heading:
+            story.append(CondPageBreak(START_LINES))  # no heading alone at the foot of a page
         story += _WRITERS[type(block)](block, setter, size[0])
     return story
 

@@ -80,7 +80,7 @@ def value_flowables(table: ValueTable, setter: Typesetter, width: float) -> list
                 setter.paragraph(row.gap, small),
             ]
         )
-    shares = (0.23, 0.2, 0.195, 0.29, 0.085)
+    shares = (0.22, 0.19, 0.18, 0.28, 0.13)
     return [grid(rows, [width * share for share in shares])]
 
 

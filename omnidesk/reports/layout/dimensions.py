@@ -21,10 +21,9 @@ from omnidesk.reports.content_blocks import (
 )
 from omnidesk.reports.layout.blocks import columns, heads, listing_flowables, prose_flowables
 from omnidesk.reports.layout.styles import LINE, PAD, colour
-from omnidesk.reports.layout.typesetting import Typesetter, grid, space, stacked
+from omnidesk.reports.layout.typesetting import START_LINES, Typesetter, grid, space, stacked
 
 _ARROW = "\N{RIGHTWARDS ARROW}"
-_START_LINES = 90.0  # the room below which a block rather begins on the next page
 _LONG_WORDS = 3_000  # characters above which nobody could keep a block on one page
 
 
@@ -46,7 +45,7 @@ def dimension_flowables(block: DimensionBlock, setter: Typesetter, width: float)
     for i, part in enumerate(part for part in parts if part):
         story += [space(1.2 if i else 0), *part]
     if _n_characters(block) > _LONG_WORDS:
-        return [CondPageBreak(_START_LINES), *story]
+        return [CondPageBreak(START_LINES), *story]
     return [KeepTogether(story)]
 
 
@@ -99,7 +98,7 @@ def roadmap_flowables(table: RoadmapTable, setter: Typesetter, width: float) -> 
     note = [setter.paragraph(table.note, setter.styles.muted)] if table.note else []
     for each in note:
         each.keepWithNext = 1
-    return [CondPageBreak(_START_LINES), head, *note, space(0.5), grid(rows, _parts(width, shares))]
+    return [CondPageBreak(START_LINES), head, *note, space(0.5), grid(rows, _parts(width, shares))]
 
 
 def model_flowables(model: ModelGrid, setter: Typesetter, width: float) -> list[Flowable]:

@@ -18,6 +18,7 @@ from omnidesk.reports.layout.styles import GAP, LINE, PAD, Styles, colour
 OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 """A table's first command: reportlab sets its own font, which is not embedded, in any cell."""
 
+START_LINES = 90.0  # the room below which a block rather begins on the next page
 _FRESH_PAGE = 400.0  # with less room a row rather begins on the next page
 _HARD = "\N{NO-BREAK SPACE}"
 
