@@ -34,9 +34,36 @@ class RoundBasicsTab(QWidget):
         self._context = context
         self._client = client
         self._document = document
-        t = context.t
         bind = SettingBinder(context, document, self)
-        left = _form()
+        layout = QVBoxLayout(self)
+        layout.addWidget(TwoColumns(self._make_facts(bind), self._make_words(bind), (2, 3)))
+
+    def _make_facts(self, bind: SettingBinder) -> QFormLayout:
+        """Return who, when and where, in the narrow column."""
+        t, context, document = self._context.t, self._context, self._document
+        form = _form()
+        self._make_names()
+        add_row(form, t("&Client"), self.organisation)
+        add_row(form, t("R&ound"), self.label)
+        day = t("A day, a month or a year: 2026-05-17, 2026-05, 2026")
+        self.start = bind.line("start", t("Begun"))
+        add_row(form, t("Be&gun"), self.start, day)
+        self.end = bind.line("end", t("Ended"))
+        add_row(form, t("E&nded"), self.end)
+        self.next_assessment = bind.line("next_assessment", t("Next assessment due"))
+        add_row(form, t("Next a&ssessment due"), self.next_assessment)
+        add_row(form, t("About the dates"), bind.text("date_note", t("About the dates"), n_lines=1))
+        self.assessor = bind.line("assessor", t("Lead assessor"))
+        add_row(form, t("&Lead assessor"), self.assessor, t("Signs the report and is its author"))
+        for kind, words, add_words in (
+            (PlaceKind.SITE, t("Sites"), t("Add a site")),
+            (PlaceKind.CHANNEL, t("Channels"), t("Add a channel")),
+        ):
+            add_row(form, words, PlaceList(context, document, kind, add_words))
+        return form
+
+    def _make_names(self) -> None:
+        document = self._document
         self.organisation = KeptLine()
         self.organisation.committed.connect(self._rename_organisation)
         self.organisation.keep_in(document.typing, lambda: TextField(FieldKind.ORGANISATION))
@@ -46,45 +73,30 @@ class RoundBasicsTab(QWidget):
         self._show_names()
         allow_typing(self.organisation, allowed=document.workspace.read_only is None)
         allow_typing(self.label, allowed=document.is_writable)
-        add_row(left, t("&Client"), self.organisation)
-        add_row(left, t("R&ound"), self.label)
-        day = t("A day, a month or a year: 2026-05-17, 2026-05, 2026")
-        self.start = bind.line("start", t("Begun"))
-        add_row(left, t("Be&gun"), self.start, day)
-        self.end = bind.line("end", t("Ended"))
-        add_row(left, t("E&nded"), self.end)
-        self.next_assessment = bind.line("next_assessment", t("Next assessment due"))
-        add_row(left, t("Next a&ssessment due"), self.next_assessment)
-        add_row(left, t("About the dates"), bind.text("date_note", t("About the dates"), n_lines=1))
-        self.assessor = bind.line("assessor", t("Lead assessor"))
-        add_row(left, t("&Lead assessor"), self.assessor, t("Signs the report and is its author"))
-        for kind, words, add_words in (
-            (PlaceKind.SITE, t("Sites"), t("Add a site")),
-            (PlaceKind.CHANNEL, t("Channels"), t("Add a channel")),
-        ):
-            add_row(left, words, PlaceList(context, document, kind, add_words))
-        right = _form()
+
+    def _make_words(self, bind: SettingBinder) -> QFormLayout:
+        """Return why and how, in the wide column."""
+        t, form = self._context.t, _form()
         self.purpose = bind.text("purpose", t("Purpose"))
-        add_row(right, t("&Purpose"), self.purpose)
+        add_row(form, t("&Purpose"), self.purpose)
         self.method = bind.text("method", t("Method"), n_lines=4)
-        add_row(right, t("&Method"), self.method)
+        add_row(form, t("&Method"), self.method)
         self.independence = bind.text("independence", t("Independence"))
         add_row(
-            right,
+            form,
             t("&Independence"),
             self.independence,
             t("Who the assessors work for, and what ties them to the client"),
         )
-        add_row(right, t("Limitations"), bind.text("limitations", t("Limitations"), n_lines=3))
-        add_row(right, t("Source"), bind.text("source", t("Source"), n_lines=1))
+        add_row(form, t("Limitations"), bind.text("limitations", t("Limitations"), n_lines=3))
+        add_row(form, t("Source"), bind.text("source", t("Source"), n_lines=1))
         add_row(
-            right,
+            form,
             t("Classification"),
             bind.text("classification", t("Classification"), n_lines=1),
             t("Stands at the foot of every page of the report, as “Confidential”"),
         )
-        layout = QVBoxLayout(self)
-        layout.addWidget(TwoColumns(left, right, (2, 3)))
+        return form
 
     def _show_names(self) -> None:
         self.organisation.show_text(self._client.facts.organisation)
